@@ -1,0 +1,1 @@
+"""Một Cửa: the software of a commune-level Public Administrative Service Centre."""

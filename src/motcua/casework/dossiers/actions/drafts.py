@@ -1,0 +1,43 @@
+"""Intakes in the making."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import require
+
+
+@transaction.atomic
+def save_draft(
+    key: uuid.UUID, *, by: User, data: dict[str, Any], at: datetime, dossier: Dossier | None = None
+) -> Draft:
+    """The officer's draft with what was typed so far; made when the key is new.
+
+    Raises PermissionDenied when `by` may not receive, or the draft is somebody else's.
+    """
+    require(by, "dossiers.receive", dossier, at=at)
+    draft, _created = Draft.objects.select_for_update().get_or_create(
+        key=key,
+        defaults={
+            "centre_id": by.centre,
+            "officer": by,
+            "dossier": dossier,
+            "started_at": at,
+            "saved_at": at,
+        },
+    )
+    if draft.officer_id != by.pk:
+        raise PermissionDenied("somebody else's draft")
+    draft.data, draft.saved_at = data, at
+    draft.save(update_fields=["data", "saved_at"])
+    return draft
+
+
+def drop_draft(key: uuid.UUID, *, by: User) -> None:
+    """Throw an own draft away; a draft that is not there is no mistake."""
+    Draft.objects.filter(key=key, officer=by).delete()

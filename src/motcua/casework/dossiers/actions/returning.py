@@ -1,0 +1,75 @@
+"""Handing the result over."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from motcua.casework.dossiers import rules, sheets
+from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.common import (
+    close_step,
+    is_repeat,
+    move,
+    note,
+    require_fresh,
+    take,
+)
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Delivery, Money
+from motcua.foundation import events
+from motcua.foundation.files import store
+from motcua.foundation.files.models import StoredFile
+
+
+@dataclass(frozen=True)
+class ResultReturned:
+    dossier_id: int
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Who takes the result, and the signature drawn on the screen; None when it is on paper."""
+
+    name: str
+    phone: str = ""
+    signature_png: bytes | None = None
+
+
+def _kept_signature(dossier: Dossier, receiver: Receiver) -> StoredFile | None:
+    if receiver.signature_png is None:
+        return None
+    return store.take_in(receiver.signature_png, name="chu-ky.png", centre=dossier.centre_id)
+
+
+@transaction.atomic
+def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOver) -> Dossier:
+    """Hand the result to its receiver, and issue the note that both sign.
+
+    Source: NĐ 118/2025 Đ6, Đ22. Raises PermissionDenied, RuleBroken when stale, not open, or a check is open.
+    """
+    dossier = take(pk, "dossiers.return", act)
+    if is_repeat(dossier, act):
+        return dossier
+    require_fresh(dossier, act)
+    rules.require_hand_over(ticks)
+    move(dossier, "return_result")
+    result = dossier.result
+    result.returned_at, result.receiver_name, result.receiver_phone = act.at, receiver.name, receiver.phone
+    result.authorisation = ticks.authorisation
+    result.signature = _kept_signature(dossier, receiver)
+    result.save()
+    for step in dossier.steps.filter(done_at=None, opened_at__isnull=False):
+        close_step(step, act)
+    dossier.delivery, dossier.act_by, dossier.current_step = Delivery.HANDED_OVER, None, None
+    if dossier.money == Money.DUE:
+        dossier.money = Money.SETTLED
+    dossier.current_role, dossier.deciding = "", False
+    dossier.save(
+        update_fields=[
+            "status", "revision", "delivery", "money", "act_by", "current_step", "current_role", "deciding",
+        ]
+    )  # fmt: skip
+    sheets.issue_return_note(dossier, result, act)
+    note(dossier, "return_result", act, {"to_applicant": ticks.receiver_is_applicant})
+    events.announce(ResultReturned(dossier.pk))
+    return dossier

@@ -1,0 +1,56 @@
+"""The figures that prove the counter's duties."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.db.models.functions import TruncDate
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.models import Dossier, DossierEvent
+from motcua.casework.dossiers.states import Status
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.evidence.registry import Evidence, Period, register
+
+
+def _bounds(period: Period) -> tuple[datetime, datetime]:
+    """First instant of the period and first instant after it."""
+    first = datetime.combine(period.first, time(), VIETNAM)
+    return first, datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
+
+
+def _dated(field: str, **more: object) -> Callable[[int, Period], QuerySet[Dossier]]:
+    """The query of a Centre's dossiers whose `field` falls into a period."""
+
+    def query(centre: int, period: Period) -> QuerySet[Dossier]:
+        start, end = _bounds(period)
+        dated = {f"{field}__gte": start, f"{field}__lt": end}
+        return Dossier.objects.filter(centre=centre, **dated, **more)
+
+    return query
+
+
+def declare() -> None:
+    """Put the figures into the registry."""
+    unit = _("hồ sơ")
+    received = _dated("received_at")
+    refused = _dated("submitted_at", status=Status.REFUSED)
+    register(Evidence("I.1.b", _("Hồ sơ đã tiếp nhận"), unit, received))
+    register(Evidence("I.1.b", _("Hồ sơ từ chối tiếp nhận, có lý do"), unit, refused))
+    register(Evidence("I.1.b", _("Kết quả đã trả"), unit, _dated("result__returned_at")))
+    register(Evidence("I.1.c", _("Hồ sơ có kết quả trong ngày"), unit, _same_day))
+    register(Evidence("II.1.h", _("Hồ sơ giấy và điện tử đã tiếp nhận"), unit, received))
+    register(Evidence("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), unit, _forwarded))
+    register(Evidence("II.1.l", _("Kết quả đã trả cho công dân"), unit, _dated("result__returned_at")))
+
+
+def _same_day(centre: int, period: Period) -> QuerySet[Dossier]:
+    return _dated("received_at")(centre, period).filter(
+        received_at__date=TruncDate("finished_at", tzinfo=VIETNAM)
+    )
+
+
+def _forwarded(centre: int, period: Period) -> QuerySet[Dossier]:
+    start, end = _bounds(period)
+    moved = DossierEvent.objects.filter(centre=centre, verb="forward", at__gte=start, at__lt=end)
+    return Dossier.objects.filter(centre=centre, pk__in=moved.values("dossier"))

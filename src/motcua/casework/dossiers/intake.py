@@ -1,0 +1,46 @@
+"""What an intake brings: plain values, made by a form or an import, read by the actions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from motcua.casework.dossiers.rules import ComponentCheck
+from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace
+
+
+@dataclass(frozen=True)
+class PersonDetails:
+    """One person as the card or the form says; `personal_id` is empty when there is no number."""
+
+    full_name: str
+    personal_id: str = ""
+    born_on: date | None = None
+    sex: str = ""
+    address: str = ""
+    phone: str = ""
+    card_issued_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Everything the counter knows when it receives or refuses."""
+
+    version_id: int
+    submitter: PersonDetails
+    owner: PersonDetails | None = None
+    checks: tuple[ComponentCheck, ...] = field(default_factory=tuple)
+    channel: Channel = Channel.DIRECT
+    content: str = ""
+    return_place: ReturnPlace = ReturnPlace.CENTRE
+    e_identity: EIdentity = EIdentity.UNCHECKED
+    fee_settled: bool = False
+    person_checked: bool = False
+    seconds: int | None = None
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why a dossier is not taken in, by which rule, and what the person can do."""
+
+    reason: str
+    basis: str
+    remedy: str

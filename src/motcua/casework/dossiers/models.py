@@ -1,0 +1,258 @@
+"""Dossiers, the people on them, their components, steps, results, and what happened to them."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.states import (
+    Channel,
+    Delivery,
+    EIdentity,
+    Money,
+    Outcome,
+    ReturnPlace,
+    Source,
+    Status,
+    Sync,
+)
+from motcua.foundation.files.models import StoredFile
+from motcua.foundation.search import fold, nfc
+from motcua.reference.organisation.models import Centre
+from motcua.reference.procedures.models import Component, ProcedureVersion
+
+
+class Person(models.Model):
+    """A person a Centre has met: name and address as on the card, whatever letters they have."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    full_name = models.CharField(_("họ và tên"), max_length=120)
+    folded_name = models.CharField(max_length=120, editable=False)
+    personal_id = models.CharField(_("số định danh, hộ chiếu"), max_length=20, blank=True)
+    born_on = models.DateField(_("ngày sinh"), null=True, blank=True)
+    sex = models.CharField(_("giới tính"), max_length=10, blank=True)
+    address = models.CharField(_("địa chỉ như trên thẻ"), max_length=250, blank=True)
+    phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
+    card_issued_on = models.DateField(_("ngày cấp thẻ"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("người")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["centre", "personal_id"], condition=~Q(personal_id=""), name="person_once_a_centre"
+            )
+        ]
+        indexes = [GinIndex(OpClass("folded_name", name="gin_trgm_ops"), name="person_name_trgm")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.full_name = nfc(self.full_name)
+        self.folded_name = fold(self.full_name)
+        super().save(*args, **kwargs)
+
+
+class Dossier(models.Model):
+    """One application file (hồ sơ), pinned to the version of the procedure it was received under.
+
+    Legal state, money, delivery and sync are four axes and never one.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    #: agency code, date received, daily sequence: `000.00.01.H22-YYMMDD-XXXX` (NĐ 118/2025 Đ28)
+    code = models.CharField(_("mã hồ sơ"), max_length=40, unique=True)
+    #: printed on the receipt; opens the public page without sign-in
+    view_code = models.CharField(_("mã xem"), max_length=6)
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, verbose_name=_("phiên bản thủ tục"))
+    procedure_code = models.CharField(_("mã thủ tục"), max_length=8)
+    field_code = models.CharField(_("lĩnh vực"), max_length=60)
+    channel = models.PositiveSmallIntegerField(_("kênh nộp"), choices=Channel, default=Channel.DIRECT)
+
+    submitter = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("người nộp"))
+    owner = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("chủ hồ sơ"))
+    content = models.CharField(_("nội dung đề nghị"), max_length=500, blank=True)
+    e_identity = models.CharField(_("định danh điện tử"), max_length=4, choices=EIdentity, blank=True)
+    search = models.TextField(editable=False)
+
+    status = models.PositiveSmallIntegerField(_("trạng thái"), choices=Status, default=Status.SUBMITTED)
+    money = models.CharField(_("phí, lệ phí"), max_length=10, choices=Money, default=Money.UNKNOWN)
+    delivery = models.CharField(_("giao kết quả"), max_length=12, choices=Delivery, default=Delivery.NOT_YET)
+    sync = models.CharField(_("đồng bộ"), max_length=10, choices=Sync, default=Sync.NOT_SENT)
+    #: rises with every act; a decision names the one it was based on
+    revision = models.PositiveIntegerField(default=1)
+
+    submitted_at = models.DateTimeField(_("thời điểm nộp"))
+    received_at = models.DateTimeField(_("thời điểm tiếp nhận"), null=True)
+    due_at = models.DateTimeField(_("hẹn trả"), null=True)
+    finished_at = models.DateTimeField(_("thời điểm xử lý xong"), null=True)
+    #: by when the next act is due: answer, forward, decide, hand over; the order of every work list
+    act_by = models.DateTimeField(null=True)
+    #: the limit, clock parameters and calendar version that were applied; a later change moves nothing
+    clock = models.JSONField(default=dict)
+
+    current_step = models.PositiveSmallIntegerField(null=True)
+    current_role = models.TextField(blank=True)
+    deciding = models.BooleanField(default=False)
+
+    return_place = models.CharField(
+        _("nơi nhận kết quả"), max_length=10, choices=ReturnPlace, default=ReturnPlace.CENTRE
+    )
+    fee_vnd = models.PositiveIntegerField(_("phí, lệ phí, đồng"), null=True)
+    intake_seconds = models.PositiveIntegerField(_("thời gian tiếp nhận, giây"), null=True)
+    intake_key = models.UUIDField(unique=True, default=uuid.uuid4)
+
+    class Meta:
+        verbose_name = _("hồ sơ")
+        constraints = [
+            models.CheckConstraint(
+                name="dossier_received_is_dated",
+                condition=Q(status__in=[Status.SUBMITTED, Status.REFUSED]) | Q(received_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dossier_finished_is_dated",
+                condition=~Q(status__in=[Status.RESOLVED, Status.RETURNED]) | Q(finished_at__isnull=False),
+            ),
+            models.CheckConstraint(name="dossier_status_known", condition=Q(status__range=(1, 10))),
+        ]
+        indexes = [
+            models.Index(fields=["centre", "status", "act_by", "id"], name="dossier_work"),
+            models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
+            models.Index(fields=["centre", "received_at"], name="dossier_received"),
+            GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search_trgm"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DossierComponent(models.Model):
+    """One listed component as it was found in this dossier, and its scan when there is one."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="components")
+    component = models.ForeignKey(Component, models.PROTECT)
+    source = models.CharField(_("nguồn"), max_length=12, choices=Source)
+    originals = models.PositiveSmallIntegerField(_("bản chính"), default=0)
+    copies = models.PositiveSmallIntegerField(_("bản sao"), default=0)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("thành phần hồ sơ")
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "component"], name="component_once_a_dossier")
+        ]
+
+
+class StepRun(models.Model):
+    """One step of the approved process in one dossier: planned when received, opened and done as it goes."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="steps")
+    n = models.PositiveSmallIntegerField(_("bước"))
+    title = models.TextField(_("tên bước"))
+    role = models.TextField(_("vai"))
+    role_title = models.TextField(_("người làm"))
+    kind = models.CharField(_("loại bước"), max_length=10)
+    budget_hours = models.DecimalField(_("định mức, giờ làm việc"), max_digits=6, decimal_places=2)
+    opened_at = models.DateTimeField(_("bắt đầu"), null=True)
+    due_at = models.DateTimeField(_("hạn của bước"), null=True)
+    done_at = models.DateTimeField(_("xong"), null=True)
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    note = models.TextField(_("ghi chú"), blank=True)
+
+    class Meta:
+        verbose_name = _("bước xử lý")
+        ordering = ["n"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "n"], name="step_once_a_dossier"),
+            models.CheckConstraint(
+                name="step_done_after_opened",
+                condition=Q(done_at=None) | Q(opened_at__isnull=False, done_at__gte=models.F("opened_at")),
+            ),
+        ]
+
+    @property
+    def budget(self) -> timedelta:
+        """The norm as working time."""
+        return timedelta(hours=float(self.budget_hours))
+
+
+class Refusal(models.Model):
+    """Why a dossier was not taken in. Source: NĐ 118/2025 Đ17.1; Mẫu 03."""
+
+    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="refusal")
+    reason = models.TextField(_("lý do"))
+    basis = models.TextField(_("căn cứ"))
+    remedy = models.TextField(_("cách làm tiếp"))
+
+    class Meta:
+        verbose_name = _("từ chối tiếp nhận")
+
+
+class Result(models.Model):
+    """What was decided, by whom, and to whom it was handed."""
+
+    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="result")
+    outcome = models.CharField(_("kết quả"), max_length=10, choices=Outcome)
+    name = models.TextField(_("tên kết quả"))
+    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    reason = models.TextField(_("lý do, căn cứ"), blank=True)
+    decided_at = models.DateTimeField(_("thời điểm ký"))
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    returned_at = models.DateTimeField(_("thời điểm trả"), null=True)
+    receiver_name = models.CharField(_("người nhận"), max_length=120, blank=True)
+    receiver_phone = models.CharField(_("điện thoại người nhận"), max_length=20, blank=True)
+    authorisation = models.CharField(_("giấy ủy quyền"), max_length=200, blank=True)
+    signature = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("kết quả giải quyết")
+
+
+class DossierEvent(models.Model):
+    """One thing that happened, for the timeline. Append-only, read by time, never the target of a key."""
+
+    centre = models.PositiveIntegerField()
+    dossier = models.BigIntegerField()
+    verb = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=120)
+    by_title = models.CharField(max_length=120, blank=True)
+    status = models.PositiveSmallIntegerField()
+    revision = models.PositiveIntegerField()
+    #: the door's idempotency key: a second act with it changes nothing
+    key = models.UUIDField(null=True)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("diễn tiến")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["centre", "key"], condition=Q(key__isnull=False), name="event_once_a_key"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["centre", "dossier", "revision"], name="event_of_dossier"),
+            models.Index(fields=["centre", "verb", "at"], name="event_by_verb"),
+        ]
+
+
+class Draft(models.Model):
+    """An intake in the making, saved as typed. Its key becomes the idempotency key of the reception."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, null=True, blank=True)
+    data = models.JSONField(default=dict)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("bản nháp tiếp nhận")
+        indexes = [models.Index(fields=["centre", "officer", "-saved_at"], name="draft_of_officer")]

@@ -1,0 +1,66 @@
+"""The time promised to a citizen, computed from the calendar, the limit and the parameters of that day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.foundation.clock import VIETNAM
+from motcua.reference.calendars import queries as calendars
+from motcua.reference.calendars import rules
+from motcua.reference.calendars.rules import ClockParameters, Deadline, Limit, WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What a Centre counts with on a day: its calendar and the parameters in force."""
+
+    calendar: WorkingCalendar
+    parameters: ClockParameters
+
+    @classmethod
+    def of(cls, centre: int, at: datetime) -> "Counting":
+        """The Centre's counting at that moment; one query once both are known to this process."""
+        version = calendars.current_version(centre)
+        on = at.astimezone(VIETNAM).date()
+        return cls(
+            calendars.calendar_for(centre, version=version),
+            calendars.parameters_on(centre, on, version=version),
+        )
+
+    def answer_by(self, submitted_at: datetime) -> datetime:
+        """By when an online or postal filing must be answered. Source: NĐ 118/2025 Đ17.2c."""
+        return rules.answer_by(self.calendar, submitted_at, self.parameters)
+
+    def remaining(self, at: datetime, due: datetime, *, since: datetime) -> rules.Remaining:
+        """Working time left at that moment, of a clock that began at `since`."""
+        return rules.remaining(self.calendar, at, due, since=since, parameters=self.parameters)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """When the result is due and why, and by when the dossier must have left the counter."""
+
+    limit: Limit
+    deadline: Deadline
+    forward_by: datetime
+    next_day: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """What is kept with the dossier for good: a later change of the calendar moves nothing."""
+        return {
+            "limit": {"value": self.limit.value, "unit": self.limit.unit, "same_day": self.limit.same_day},
+            "calendar_version": self.deadline.calendar_version,
+            "lines": [line.text for line in self.deadline.lines],
+            "sources": [line.source for line in self.deadline.lines],
+        }
+
+
+def promise(counting: Counting, received_at: datetime, limit: Limit) -> Promise:
+    """The promise for a dossier received complete at that moment. Source: NĐ 118/2025 Đ17.3, Đ18.2."""
+    forward_by = rules.forward_by(counting.calendar, received_at, counting.parameters)
+    return Promise(
+        limit,
+        rules.deadline(counting.calendar, received_at, limit, parameters=counting.parameters),
+        forward_by,
+        forward_by.date() > received_at.astimezone(VIETNAM).date(),
+    )

@@ -1,0 +1,113 @@
+"""Reading dossiers; every list starts at `visible_to`."""
+
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from motcua.casework.dossiers import rules
+from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent, Draft, Person, StepRun
+from motcua.casework.dossiers.states import Status
+from motcua.foundation.accounts.models import User
+from motcua.foundation.search import fold, fold_code
+from motcua.reference.organisation import queries as organisation
+from motcua.reference.organisation.rules import Reach
+
+
+def _within(reach: Reach) -> Q:
+    """The dossiers that one right reaches."""
+    sides = {"centre": reach.centre, "field_code": reach.field, "procedure_code": reach.procedure}
+    return Q(**{name: value for name, value in sides.items() if value not in (None, "")})
+
+
+def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers on which `user` holds `right` that day."""
+    reaches = organisation.reaches_of(user, right, at)
+    if not reaches:
+        return Dossier.objects.none()
+    return Dossier.objects.filter(reduce(or_, [_within(reach) for reach in reaches]))
+
+
+def visible_to(user: User, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers `user` may read that day: the only door to rows."""
+    return reached_by(user, "dossiers.view", at)
+
+
+def with_people(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers with what a list row shows, in one query."""
+    return dossiers.select_related("submitter", "owner", "version")
+
+
+def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers with everything a dossier's page shows."""
+    return dossiers.select_related(
+        "centre__commune__province",
+        "submitter",
+        "owner",
+        "version",
+        "result__decided_by",
+        "result__signature",
+        "refusal",
+    ).prefetch_related(
+        Prefetch(
+            "components",
+            DossierComponent.objects.select_related("component", "file").order_by("component__position"),
+        ),
+        Prefetch("steps", StepRun.objects.select_related("done_by")),
+    )
+
+
+def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
+    """Everything that happened to the dossier, oldest first."""
+    return DossierEvent.objects.filter(centre=dossier.centre_id, dossier=dossier.pk).order_by(
+        "revision", "id"
+    )
+
+
+def planned(steps: list[StepRun]) -> list[rules.PlannedStep]:
+    """The dossier's steps as the rules read them."""
+    return [rules.PlannedStep(step.n, step.kind, step.role) for step in steps]
+
+
+def matching(dossiers: QuerySet[Dossier], q: str) -> QuerySet[Dossier]:
+    """The dossiers whose code, people, number or procedure have every word asked for, without accents."""
+    for word in fold(q).split():
+        dossiers = dossiers.filter(search__contains=word)
+    return dossiers
+
+
+def search_text(dossier: Dossier, *people: Person) -> str:
+    """What a dossier is found by. Personal numbers and telephones are in it, the page decides who searches."""
+    words = [dossier.code, dossier.procedure_code, dossier.version.name_vi]
+    for person in dict.fromkeys(people):
+        words += [person.full_name, fold_code(person.personal_id), fold_code(person.phone)]
+    return fold(" ".join(words))
+
+
+def known_person(centre: int, personal_id: str) -> Person | None:
+    """The person this Centre already knows by that number."""
+    return Person.objects.filter(centre=centre, personal_id=personal_id).first() if personal_id else None
+
+
+def filed_before(person: Person, *, limit: int = 3) -> list[Dossier]:
+    """The person's latest dossiers at this Centre."""
+    mine = Dossier.objects.filter(centre=person.centre_id, submitter=person).exclude(status=Status.REFUSED)
+    return list(mine.select_related("version").order_by("-submitted_at")[:limit])
+
+
+def drafts_of(officer: User) -> QuerySet[Draft]:
+    """The officer's intakes in the making, latest first."""
+    return Draft.objects.filter(officer=officer, centre=officer.centre).order_by("-saved_at")
+
+
+def public_dossier(code: str, view_code: str | None) -> tuple[Dossier | None, bool]:
+    """The dossier behind a code that was typed or scanned, and whether its `Mã xem` was right too."""
+    dossier = (
+        Dossier.objects.filter(code=fold_code(code))
+        .select_related("centre__commune__province", "version", "submitter", "refusal")
+        .first()
+    )
+    if dossier is None:
+        return None, False
+    return dossier, view_code is not None and fold_code(view_code) == dossier.view_code

@@ -1,0 +1,152 @@
+"""A few sample dossiers, taken along their way by the real actions, each at a moment relative to today."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from motcua.casework.dossiers import actions, rules
+from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Channel, Outcome, Source
+from motcua.foundation.accounts.demo import username_of
+from motcua.foundation.accounts.models import User
+from motcua.reference.calendars import queries as calendars
+from motcua.reference.calendars.rules import WorkingCalendar, sessions_on
+from motcua.reference.organisation.models import Centre
+from motcua.reference.procedures import queries as procedures
+
+NAMES = uuid.UUID("6f0a1b52-8f1e-4a53-9a7e-2f3c5d1e0b44")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample dossier: who, what, how many working days ago, and how far it has come."""
+
+    name: str
+    born: date
+    sex: str
+    procedure: str
+    days_ago: int
+    way: str
+
+
+SAMPLES = (
+    Sample("Trần Văn Đởm", date(1975, 3, 2), "Nam", "1.004873", 5, "forward"),
+    Sample("Nguyễn Thị Út Hậu", date(1968, 9, 14), "Nữ", "1.000656", 0, "receive"),
+    Sample("Lê Hoàng Phương Vy", date(1996, 12, 1), "Nữ", "1.001193", 0, "submit"),
+    Sample("Đặng Thị Bé Ba", date(1968, 1, 20), "Nữ", "1.004873", 3, "decide"),
+    Sample("H'Hen Niê", date(1992, 5, 10), "Nữ", "1.001193", 1, "forward"),
+    Sample("Võ Thị Cẩm Tiên", date(1989, 7, 7), "Nữ", "1.004837", 1, "receive"),
+    Sample("Lâm Văn Tài", date(1990, 2, 28), "Nam", "1.001193", 1, "work"),
+    Sample("Tô Thị Mười", date(1959, 10, 30), "Nữ", "2.000635", 4, "return"),
+    Sample("Danh Sóc Kha", date(1983, 4, 17), "Nam", "1.000894", 2, "refuse"),
+    Sample("Bùi Thanh Tuấn", date(1994, 11, 5), "Nam", "1.004873", 2, "forward"),
+)
+
+
+def _working_moment(calendar: WorkingCalendar, at: datetime, days_ago: int, n: int) -> datetime:
+    """A moment within working hours, so many working days before `at` and never after it."""
+    day, left = at.date(), days_ago
+    while left or not sessions_on(calendar, day):
+        day -= timedelta(days=1)
+        left -= bool(left and sessions_on(calendar, day))
+    opens = sessions_on(calendar, day)[0].on(day)[0]
+    return min(opens + timedelta(minutes=20 + 11 * n), at)
+
+
+@dataclass
+class _Cast:
+    """The officers of the sample, and where it plays."""
+
+    centre: Centre
+    at: datetime
+
+    def officer(self, role: str) -> User:
+        return User.objects.get(username=username_of(role))
+
+    def act(self, dossier: Dossier, role: str, minutes: int) -> actions.Act:
+        start = dossier.received_at or dossier.submitted_at
+        moment = min(start + timedelta(minutes=minutes), self.at)
+        dossier.refresh_from_db(fields=["revision"])
+        return actions.Act(self.officer(role), moment, uuid.uuid4(), dossier.revision)
+
+
+def make(centre: Centre, *, at: datetime) -> int:
+    """How many sample dossiers were new; making them again changes nothing."""
+    if Dossier.objects.filter(centre=centre).exists():
+        return 0
+    cast, calendar = _Cast(centre, at), calendars.calendar_for(centre.pk)
+    ordered = sorted(enumerate(SAMPLES), key=lambda pair: (-pair[1].days_ago, pair[0]))
+    for n, sample in ordered:
+        _make_one(cast, sample, n, _working_moment(calendar, at, sample.days_ago, n))
+    return len(SAMPLES)
+
+
+def _intake(sample: Sample, n: int, at: datetime) -> Intake:
+    version = procedures.in_force(sample.procedure, at.date())
+    if version is None:
+        raise LookupError(f"sample procedure {sample.procedure} is not in the catalogue")
+    checks = tuple(
+        rules.ComponentCheck(
+            c.pk, c.name, c.required, Source.PAPER if c.required else Source.NOT_NEEDED, c.originals, c.copies
+        )
+        for c in version.components.all()
+    )
+    person = PersonDetails(
+        sample.name,
+        f"0871{sample.born.year % 100:02d}00{n:04d}",
+        sample.born,
+        sample.sex,
+        "Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp",
+    )
+    channel = Channel.POSTAL if sample.way == "submit" else Channel.DIRECT
+    return Intake(version.pk, person, checks=checks, person_checked=True, channel=channel)
+
+
+def _make_one(cast: _Cast, sample: Sample, n: int, at: datetime) -> None:
+    brought = _intake(sample, n, at)
+    who = {"by": cast.officer("tiep-nhan"), "centre": cast.centre, "key": uuid.uuid5(NAMES, str(n)), "at": at}
+    if sample.way == "submit":
+        actions.submit_dossier(brought, **who)
+    elif sample.way == "refuse":
+        actions.refuse_at_counter(brought, GROUNDS, **who)
+    else:
+        dossier = actions.receive_at_counter(brought, **who)
+        for step in WAYS[: WAY_NAMES.index(sample.way)]:
+            step(cast, dossier)
+
+
+GROUNDS = Grounds(
+    "Người nộp chưa có mặt cùng bên nam hoặc bên nữ khi đăng ký",
+    "ghi chú của thủ tục 1.000894: hai bên cùng có mặt để ký",
+    "cùng đến Trung tâm vào giờ làm việc, mang theo căn cước của cả hai",
+)
+
+
+def _forward(cast: _Cast, dossier: Dossier) -> None:
+    actions.forward_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 25))
+
+
+def _work(cast: _Cast, dossier: Dossier) -> None:
+    """Every step up to the signature."""
+    dossier.refresh_from_db()
+    minutes = 90
+    while not dossier.deciding:
+        role = "lanh-dao" if dossier.current_role == "unit_lead" else "chuyen-mon"
+        dossier = actions.complete_step(dossier.pk, cast.act(dossier, role, minutes))
+        minutes += 45
+
+
+def _decide(cast: _Cast, dossier: Dossier) -> None:
+    actions.decide_dossier(dossier.pk, cast.act(dossier, "lanh-dao", 300), actions.Decision(Outcome.GRANTED))
+
+
+def _return(cast: _Cast, dossier: Dossier) -> None:
+    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, authorisation="")
+    receiver = actions.Receiver(dossier.submitter.full_name)
+    actions.return_result(dossier.pk, cast.act(dossier, "thu-ngan", 400), receiver=receiver, ticks=ticks)
+
+
+WAY_NAMES = ("receive", "forward", "work", "decide", "return")
+WAYS: tuple[Callable[[_Cast, Dossier], None], ...] = (_forward, _work, _decide, _return)

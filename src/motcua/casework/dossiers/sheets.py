@@ -1,0 +1,216 @@
+"""The official papers of a dossier: what each says, put together from the rows.
+
+Papers are in Vietnamese whatever language the officer's screen speaks, so nothing here is translated.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import override
+
+from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
+from motcua.casework.dossiers.models import Dossier, Person, Refusal, Result
+from motcua.casework.dossiers.rules import ComponentCheck
+from motcua.casework.dossiers.states import Channel, Money, Outcome, ReturnPlace, Source
+from motcua.foundation.accounts.models import User
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.numbering.allocate import next_number
+from motcua.foundation.papers import actions as papers
+from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.papers.sheets.parts import NOBODY, Office, Procedure
+from motcua.foundation.papers.sheets.parts import Person as PersonOnPaper
+from motcua.foundation.papers.sheets.receipt import Appointment, Component, Fee, Receipt
+from motcua.foundation.papers.sheets.refusal import Refusal as RefusalSheet
+from motcua.foundation.papers.sheets.return_note import ReturnNote
+from motcua.reference.calendars.rules import Limit
+from motcua.reference.organisation.models import Centre
+from motcua.reference.procedures.models import ProcedureVersion
+
+CHANNELS = {
+    Channel.DIRECT: "nộp trực tiếp",
+    Channel.ONLINE: "nộp trực tuyến",
+    Channel.POSTAL: "qua bưu chính",
+}
+COLLECT = {
+    ReturnPlace.CENTRE: "Trung tâm, quầy trả kết quả. Mang theo giấy này.",
+    ReturnPlace.POST: "Qua dịch vụ bưu chính, theo địa chỉ đã ghi.",
+    ReturnPlace.ONLINE: "Trực tuyến, trên Cổng Dịch vụ công quốc gia.",
+}
+NOTES = {
+    Source.SHOWN: "chỉ xuất trình",
+    Source.DATA: "khai thác từ cơ sở dữ liệu",
+}
+MONEY = {Money.SETTLED: "đã nộp", Money.DUE: "chưa nộp"}
+
+
+def lookup_url(dossier: Dossier) -> str:
+    """Where the QR of the receipt leads: the public page, with the `Mã xem` filled in."""
+    return f"{settings.PUBLIC_URL}/tra-cuu/{dossier.code}/?ma-xem={dossier.view_code}"
+
+
+def verify_url(code: str) -> str:
+    return f"{settings.PUBLIC_URL}/xac-minh/{code}/"
+
+
+def _number(centre: Centre, at: datetime) -> str:
+    """The next number of the Centre's forms this year: `0007/TTPVHCC`."""
+    year = f"{at.astimezone(VIETNAM):%Y}"
+    return f"{next_number(centre.pk, 'form', year):04d}/{centre.symbol}"
+
+
+def _office(centre: Centre) -> Office:
+    return Office(
+        parent=centre.parent,
+        name=centre.name,
+        place=centre.commune.name.partition(" ")[2],
+        lookup=f"{settings.PUBLIC_URL.partition('://')[2]}/tra-cuu",
+        phone=centre.phone,
+        remark="Dữ liệu mẫu." if centre.is_sample else "",
+    )
+
+
+def _identity_kind(number: str) -> str:
+    if not number.isdecimal():
+        return "hộ chiếu số"
+    return "căn cước số" if len(number) == 12 else "chứng minh nhân dân số"
+
+
+def _person(person: Person | PersonDetails) -> PersonOnPaper:
+    return PersonOnPaper(
+        name=person.full_name,
+        identity_kind=_identity_kind(person.personal_id),
+        identity=person.personal_id,
+        address=person.address,
+        phone=person.phone,
+    )
+
+
+def _owner(dossier: Dossier) -> PersonOnPaper:
+    """The owner, when that is somebody else than the person at the counter."""
+    return _person(dossier.owner) if dossier.owner_id != dossier.submitter_id else NOBODY
+
+
+def _procedure(version: ProcedureVersion) -> Procedure:
+    return Procedure(version.name_vi, version.procedure.code)
+
+
+def _component(check: ComponentCheck) -> Component:
+    on_paper = check.source == Source.PAPER
+    return Component(
+        name=check.name,
+        originals=check.originals if on_paper else 0,
+        copies=check.copies if on_paper else 0,
+        note=NOTES.get(check.source, "") if check.source else "",
+    )
+
+
+def _limit_words(dossier: Dossier) -> str:
+    """The limit as it was applied, from what the dossier keeps: `03 ngày làm việc`."""
+    kept = dossier.clock["limit"]
+    limit = Limit(kept["value"], kept["unit"], kept["same_day"])
+    return str(limit) if limit.same_day else f"{limit.value:02d} {limit.unit.label}"
+
+
+def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -> Receipt:
+    handed_in = [check for check in checks if check.source not in (None, Source.NOT_NEEDED, Source.MISSING)]
+    assert dossier.received_at is not None
+    return Receipt(
+        office=_office(dossier.centre),
+        dossier_code=dossier.code,
+        view_code=dossier.view_code,
+        lookup_url=lookup_url(dossier),
+        submitter=_person(dossier.submitter),
+        owner=_owner(dossier),
+        procedure=_procedure(dossier.version),
+        received_at=dossier.received_at,
+        officer=officer,
+        channel=CHANNELS[Channel(dossier.channel)],
+        components=tuple(_component(check) for check in handed_in),
+        limit=_limit_words(dossier),
+        appointments=(Appointment(dossier.due_at),),
+        fees=(Fee("Phí, lệ phí", dossier.fee_vnd, MONEY.get(Money(dossier.money), "")),),
+        collect=COLLECT[ReturnPlace(dossier.return_place)],
+        submitter_signs=dossier.channel == Channel.DIRECT,
+    )
+
+
+def _issue(dossier: Dossier, sheet: Receipt | RefusalSheet | ReturnNote, act: Act) -> IssuedPaper:
+    return papers.issue(
+        sheet.form,
+        centre=dossier.centre_id,
+        number=_number(dossier.centre, act.at),
+        subject=dossier,
+        data=sheet,
+        by=act.by,
+        at=act.at,
+        verify_url=verify_url,
+    )
+
+
+def issue_receipt(dossier: Dossier, checks: Sequence[ComponentCheck], act: Act) -> IssuedPaper:
+    """Mẫu 01 of a dossier just received, with the components as they were judged."""
+    with override("vi"):
+        return _issue(dossier, _receipt(dossier, checks, act.by.full_name), act)
+
+
+def _refusal(
+    centre: Centre,
+    applicant: PersonOnPaper,
+    version: ProcedureVersion,
+    grounds: Grounds | Refusal,
+    officer: str,
+) -> RefusalSheet:
+    return RefusalSheet(
+        office=_office(centre),
+        applicant=applicant,
+        procedure=_procedure(version),
+        reason=grounds.reason.rstrip(". "),
+        basis=grounds.basis.rstrip(". "),
+        way_on=grounds.remedy.rstrip(". "),
+        officer=officer,
+        officer_phone=centre.phone,
+    )
+
+
+def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act) -> IssuedPaper:
+    """Mẫu 03 of a dossier just refused."""
+    applicant = _person(dossier.submitter)
+    sheet = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
+    return _issue(dossier, sheet, act)
+
+
+def preview_refusal(
+    intake: Intake,
+    grounds: Grounds,
+    version: ProcedureVersion,
+    *,
+    centre: Centre,
+    officer: User,
+    at: datetime,
+) -> bytes:
+    """Mẫu 03 as it would be issued, marked as a preview."""
+    sheet = _refusal(centre, _person(intake.submitter), version, grounds, officer.full_name)
+    return papers.preview(sheet.form, centre=centre.pk, data=sheet, at=at)
+
+
+def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper:
+    """The note that both sign when a result is handed over."""
+    assert result.returned_at is not None
+    recipient = PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone)
+    sheet = ReturnNote(
+        office=_office(dossier.centre),
+        dossier_code=dossier.code,
+        procedure=_procedure(dossier.version),
+        owner=_person(dossier.owner),
+        returner=act.by.full_name,
+        returner_phone=dossier.centre.phone,
+        recipient=recipient,
+        returned_at=result.returned_at,
+        result_type="bản giấy",
+        result_number=result.number,
+        result_summary=f"{result.name} ({Outcome(result.outcome).label})",
+        shown=result.authorisation or "giấy tiếp nhận hoặc giấy tờ tùy thân",
+    )
+    return _issue(dossier, sheet, act)

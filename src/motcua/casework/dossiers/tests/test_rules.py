@@ -1,0 +1,156 @@
+import pytest
+
+from motcua.casework.dossiers import rules
+from motcua.casework.dossiers.rules import ComponentCheck, HandOver, PlannedStep
+from motcua.casework.dossiers.states import STEPS, Outcome, Source, Status
+from motcua.foundation.errors import RuleBroken
+
+
+@pytest.mark.parametrize(
+    ("status", "steps"),
+    [
+        (Status.SUBMITTED, {"receive", "refuse"}),
+        (Status.RECEIVED, {"forward"}),
+        (Status.REFUSED, set()),
+        (Status.IN_PROCESS, {"complete_step", "decide"}),
+        (Status.RESOLVED, {"return_result"}),
+        (Status.RETURNED, set()),
+    ],
+)
+def test_the_steps_open_in_each_status(status, steps):
+    assert rules.open_steps(status) == steps
+
+
+def test_the_table_of_steps_stands_as_the_law_has_it():
+    table = sorted(f"{start.value} {step} {end.value}" for (start, step), end in STEPS.items())
+    assert table == [
+        "1 receive 2",
+        "1 refuse 3",
+        "2 forward 4",
+        "4 complete_step 4",
+        "4 decide 9",
+        "9 return_result 10",
+    ]
+
+
+def test_a_step_that_is_not_open_is_refused_with_the_status():
+    with pytest.raises(RuleBroken, match="Đã trả kết quả") as refusal:
+        rules.after(Status.RETURNED, "forward")
+    assert refusal.value.code == "step_not_open"
+
+
+def check(source, *, required=True, name="Tờ khai"):
+    return ComponentCheck(1, name, required, source)
+
+
+@pytest.mark.parametrize(
+    ("found", "complete"),
+    [
+        (check(Source.PAPER), True),
+        (check(Source.SHOWN), True),
+        (check(Source.DATA), True),
+        (check(Source.MISSING), False),
+        (check(None), False),
+        (check(Source.NOT_NEEDED), False),
+        (check(Source.NOT_NEEDED, required=False), True),
+        (check(None, required=False), False),
+        (check(Source.MISSING, required=False), False),
+    ],
+)
+def test_when_one_component_is_there(found, complete):
+    assert (rules.missing([found]) == []) is complete
+
+
+def test_everything_missing_is_named_at_once():
+    """NĐ 118/2025 Đ16.3: guide the supplement once, completely."""
+    checks = [
+        check(None, name="Tờ khai"),
+        check(Source.PAPER, name="Căn cước"),
+        check(Source.MISSING, name="Giấy chứng sinh"),
+    ]
+    with pytest.raises(RuleBroken) as refusal:
+        rules.require_complete(checks)
+    message = refusal.value.messages[0]
+    assert "2 giấy tờ" in message
+    assert "Tờ khai; Giấy chứng sinh" in message
+
+
+SAME_DAY = [
+    PlannedStep(1, "receive", "reception_officer"),
+    PlannedStep(2, "work", "judicial_civil_status_officer"),
+    PlannedStep(3, "sign", "signing_leader"),
+    PlannedStep(4, "issue", "records_clerk"),
+]
+
+
+@pytest.mark.parametrize(
+    ("steps", "deciding"),
+    [
+        (SAME_DAY, 3),
+        ([*SAME_DAY, PlannedStep(5, "sign", "signing_leader")], 5),
+        (SAME_DAY[:2], 2),
+        (SAME_DAY[:1], 1),
+    ],
+)
+def test_the_step_at_which_one_decides(steps, deciding):
+    assert rules.deciding_step(steps) == deciding
+
+
+@pytest.mark.parametrize(("current", "act"), [(2, "complete_step"), (3, "decide"), (4, "complete_step")])
+def test_what_is_done_at_each_step(current, act):
+    assert rules.act_at(SAME_DAY, current) == act
+
+
+def test_a_negative_result_needs_its_reason():
+    rules.require_reason(Outcome.GRANTED, "")
+    rules.require_reason(Outcome.DECLINED, "Chưa đủ tuổi")
+    with pytest.raises(RuleBroken):
+        rules.require_reason(Outcome.DECLINED, "  ")
+
+
+@pytest.mark.parametrize("lacking", ["reason", "basis", "remedy"])
+def test_a_refusal_needs_reason_basis_and_way_on(lacking):
+    grounds = {"reason": "lý do", "basis": "căn cứ", "remedy": "cách làm"} | {lacking: " "}
+    with pytest.raises(RuleBroken) as refusal:
+        rules.require_refusal_grounds(**grounds)
+    assert refusal.value.code == "grounds_needed"
+
+
+def test_a_stale_decision_is_told_who_changed_what_and_when():
+    with pytest.raises(RuleBroken) as refusal:
+        rules.require_same_version(3, 4, who="Lê Văn Phúc", what="Chuyển bước", when="09:15 06/04/2026")
+    message = refusal.value.messages[0]
+    assert all(word in message for word in ("Lê Văn Phúc", "Chuyển bước", "09:15", "chưa được ghi"))
+
+
+ALL = {
+    "right_person": True,
+    "originals_back": True,
+    "fee_settled": True,
+    "signed": True,
+    "receiver_is_applicant": True,
+    "authorisation": "",
+}
+
+
+def test_a_result_goes_out_when_all_is_ticked():
+    rules.require_hand_over(HandOver(**ALL))
+    rules.require_hand_over(
+        HandOver(**ALL | {"receiver_is_applicant": False, "authorisation": "Giấy ủy quyền 02/04"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "word"),
+    [
+        ({"right_person": False}, "hand_over_open", "đúng người nhận"),
+        ({"originals_back": False}, "hand_over_open", "bản gốc"),
+        ({"fee_settled": False}, "hand_over_open", "phí"),
+        ({"signed": False}, "hand_over_open", "ký nhận"),
+        ({"receiver_is_applicant": False}, "authorisation_needed", "giấy ủy quyền"),
+    ],
+)
+def test_what_keeps_a_result_at_the_desk(change, code, word):
+    with pytest.raises(RuleBroken, match=word) as refusal:
+        rules.require_hand_over(HandOver(**ALL | change))
+    assert refusal.value.code == code

@@ -1,0 +1,1 @@
+"""Settings, addresses, wiring and the menu: where the house is put together."""

@@ -1,0 +1,67 @@
+"""Every setting an operator may give, read from the environment in this one place.
+
+`docs/reference/settings.md` explains each; a test compares the two.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable: its name, its default as written in the environment, and what it means."""
+
+    name: str
+    default: str
+    meaning: str
+
+    def read(self) -> str:
+        return os.environ.get(self.name, self.default)
+
+
+HOME = Setting("MOTCUA_HOME", "./var", "folder of all state: database, files, keys, logs")
+DATABASE_URL = Setting(
+    "DATABASE_URL", "", "postgresql://… of the application role; empty means the embedded database"
+)
+DATABASE_OWNER_URL = Setting(
+    "DATABASE_OWNER_URL", "", "postgresql://… of the role that owns the tables; used by migrations only"
+)
+DATABASE_POOL = Setting("MOTCUA_DATABASE_POOL", "8", "connections a process may hold at most")
+PORT = Setting("PORT", "8000", "port the web server listens on")
+BIND = Setting("MOTCUA_BIND", "127.0.0.1", "address the web server listens on")
+PG_BIN = Setting("MOTCUA_PG_BIN", "", "folder of PostgreSQL programs for the embedded database")
+PG_USER = Setting("MOTCUA_PG_USER", "", "account the embedded database runs as when root starts it")
+DEMO = Setting("MOTCUA_DEMO", "0", "1 offers the sample roles on the login page; loopback only")
+CLOCK = Setting(
+    "MOTCUA_CLOCK", "", "moment at which the clock of the demo starts, ISO 8601 with zone; empty means now"
+)
+PUBLIC_URL = Setting(
+    "MOTCUA_PUBLIC_URL", "", "address printed in QR codes; empty means http://127.0.0.1:PORT"
+)
+ALLOWED_HOSTS = Setting("MOTCUA_ALLOWED_HOSTS", "127.0.0.1,localhost", "host names served, comma separated")
+UPLOAD_MEGABYTES = Setting("MOTCUA_UPLOAD_MEGABYTES", "20", "largest file taken in, in megabytes")
+SESSION_MINUTES = Setting(
+    "MOTCUA_SESSION_MINUTES", "30", "minutes without a request after which a session ends"
+)
+EVERY_SETTING = (
+    HOME,
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+    DATABASE_POOL,
+    PORT,
+    BIND,
+    PG_BIN,
+    PG_USER,
+    DEMO,
+    CLOCK,
+    PUBLIC_URL,
+    ALLOWED_HOSTS,
+    UPLOAD_MEGABYTES,
+    SESSION_MINUTES,
+)
+
+
+def home() -> Path:
+    """The state folder, absolute; it may not exist yet."""
+    return Path(HOME.read()).absolute()

@@ -1,0 +1,84 @@
+"""The menu of each surface, and what every page says about the Centre."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation import clock
+from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import allows
+from motcua.reference.organisation.models import Centre
+from motcua.reference.organisation.queries import centre_of, only_centre
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry: its words, where it leads, the right it needs, its key."""
+
+    title: str
+    name: str
+    right: str
+    key: str
+
+
+OFFICER = (
+    Item(_("Việc của tôi"), "counter:work", "", "g v"),
+    Item(_("Tiếp nhận"), "counter:intake", "dossiers.receive", "g t"),
+    Item(_("Hồ sơ"), "counter:dossiers", "dossiers.view", "g h"),
+    Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
+    Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
+    Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n"),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item as a page draws it."""
+
+    title: str
+    url: str
+    key: str
+    current: bool
+
+
+def _entries(user: User, path: str, at: datetime) -> list[Entry]:
+    allowed = [item for item in OFFICER if not item.right or allows(user, item.right, at=at)]
+    entries = [(item, reverse(item.name)) for item in allowed]
+    here = max((url for _item, url in entries if path.startswith(url)), key=len, default="")
+    return [Entry(item.title, url, item.key, url == here) for item, url in entries]
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """An officer's menu by rights, where they sit, and their Centre; for a visitor the portal's."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
+        return {"office": office_of(only_centre()), "public_menu": _public_entries(request.path)}
+    return {
+        "menu": _entries(user, request.path, clock.now()),
+        "place": _seat_of(user),
+        "office": office_of(centre_of(user)),
+        "public_menu": _public_entries(request.path),
+    }
+
+
+def _public_entries(path: str) -> list[Entry]:
+    """The portal's menu: only what is there."""
+    url = reverse("portal:look_up")
+    return [Entry(str(_("Tra cứu")), url, "", path.startswith(url))]
+
+
+def office_of(centre: Centre | None) -> dict[str, str] | None:
+    """What a page's frame says about a Centre."""
+    if centre is None:
+        return None
+    return {"name": centre.commune.name, "phone": centre.phone, "address": centre.address}
+
+
+def _seat_of(user: User) -> str:
+    """Where the officer sits, and that they are made up when they are."""
+    seat = user.place or user.title
+    return f"{seat} · {_('Dữ liệu mẫu')}" if user.is_sample else seat

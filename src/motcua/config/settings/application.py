@@ -1,0 +1,71 @@
+"""Apps, middleware, templates."""
+
+INSTALLED_APPS = [
+    "motcua.foundation.ui",
+    "motcua.foundation.accounts",
+    "motcua.foundation.audit",
+    "motcua.foundation.evidence",
+    "motcua.foundation.files",
+    "motcua.foundation.numbering",
+    "motcua.foundation.papers",
+    "motcua.foundation.worklists",
+    "motcua.reference.organisation",
+    "motcua.reference.calendars",
+    "motcua.reference.procedures",
+    "motcua.casework.dossiers",
+    "motcua.desks.counter",
+    "motcua.desks.portal",
+    "motcua.config.apps.ConfigConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.foundation.ui.middleware.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "motcua.foundation.ui.middleware.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "motcua.foundation.accounts.middleware.session_renewed_by_use",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "motcua.config.navigation.menu",
+            ],
+            "builtins": ["motcua.foundation.ui.templatetags.ui", "django.templatetags.i18n"],
+        },
+    }
+]
+
+ROOT_URLCONF = "motcua.config.urls"
+WSGI_APPLICATION = "motcua.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,20 @@
+"""Every address of the house."""
+
+from django.urls import include, path
+
+from motcua.config.health import health
+
+urlpatterns = [
+    path("suc-khoe/", health, name="health"),
+    path("", include("motcua.foundation.accounts.urls")),
+    path("", include("motcua.foundation.ui.urls")),
+    path("quay/", include("motcua.desks.counter.urls")),
+    path("quan-tri/ngay-nghi/", include("motcua.reference.calendars.urls")),
+    path("quan-tri/thu-tuc/", include("motcua.reference.procedures.urls")),
+    path("", include("motcua.desks.portal.urls")),
+]
+
+handler400 = "motcua.foundation.ui.views.bad_request"
+handler403 = "motcua.foundation.ui.views.permission_denied"
+handler404 = "motcua.foundation.ui.views.page_not_found"
+handler500 = "motcua.foundation.ui.views.server_error"

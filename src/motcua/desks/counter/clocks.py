@@ -1,0 +1,66 @@
+"""How a dossier's time is shown: words, moment, share of time used, state."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.promises import Counting
+from motcua.casework.dossiers.states import Status
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.ui.formats import vn_day_month, vn_time, vn_when
+from motcua.reference.calendars.rules import Remaining
+
+#: what is due, by status, beside the moment
+DUE_WORDS = {
+    Status.SUBMITTED: gettext_lazy("trả lời trước %(when)s"),
+    Status.RECEIVED: gettext_lazy("chuyển trước %(when)s"),
+}
+
+
+@dataclass(frozen=True)
+class RowClock:
+    """Ready for `ui/_time.html`."""
+
+    words: str
+    state: str
+    when: str
+    used: int
+
+
+@dataclass
+class Clocks:
+    """Clocks read at one moment; each Centre's calendar is fetched once, however many rows are drawn."""
+
+    at: datetime
+    _known: dict[int, Counting] = field(default_factory=dict)
+
+    def _left(self, dossier: Dossier, since: datetime, due: datetime) -> Remaining:
+        if dossier.centre_id not in self._known:
+            self._known[dossier.centre_id] = Counting.of(dossier.centre_id, self.at)
+        return self._known[dossier.centre_id].remaining(self.at, due, since=since)
+
+    def row(self, dossier: Dossier) -> RowClock | None:
+        """How much time the next act on the dossier has left; None when nothing is due."""
+        if dossier.status in (Status.RESOLVED, Status.RETURNED):
+            words = _("Có kết quả") if dossier.status == Status.RESOLVED else _("Đã xong")
+            return RowClock(words, "done", self.moment(dossier.finished_at or dossier.submitted_at), 100)
+        if dossier.act_by is None:
+            return None
+        left = self._left(dossier, dossier.received_at or dossier.submitted_at, dossier.act_by)
+        pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
+        return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
+
+    def moment(self, moment: datetime) -> str:
+        """`16:30 hôm nay`, else `16:30 07/04`: short enough for a column."""
+        is_today = moment.astimezone(VIETNAM).date() == self.at.astimezone(VIETNAM).date()
+        return f"{vn_time(moment)} {_('hôm nay') if is_today else vn_day_month(moment)}"
+
+    def promise(self, dossier: Dossier) -> RowClock | None:
+        """How the whole promise stands, from receipt to the promised moment; None before receipt and after the end."""
+        if dossier.due_at is None or dossier.received_at is None or dossier.finished_at is not None:
+            return None
+        left = self._left(dossier, dossier.received_at, dossier.due_at)
+        return RowClock(left.words, left.state, vn_when(dossier.due_at), left.used)

@@ -1,0 +1,67 @@
+"""Keyset paging: the address names the last row seen, so a page costs the same however far one goes."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+
+from motcua.casework.dossiers.models import Dossier
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one page, and the cursor of the next; empty on the last one."""
+
+    rows: list[Dossier]
+    after: str
+
+
+def _cursor(moment: datetime | None, pk: int) -> str:
+    return f"{moment.timestamp() if moment else ''}_{pk}"
+
+
+def _read(cursor: str) -> tuple[datetime | None, int] | None:
+    """The place a cursor names; None for the first page and for one that somebody mistyped."""
+    stamp, _underscore, pk = cursor.partition("_")
+    try:
+        return datetime.fromtimestamp(float(stamp), UTC) if stamp else None, int(pk)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _cut(rows: QuerySet[Dossier], size: int, field: str) -> Page:
+    found = list(rows[: size + 1])
+    more = len(found) > size
+    last = found[size - 1] if more else None
+    return Page(found[:size], _cursor(getattr(last, field), last.pk) if last else "")
+
+
+def by_act(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
+    """What is due first comes first; what has no date comes last."""
+    place = _read(cursor)
+    if place:
+        moment, pk = place
+        beyond = Q(act_by=None, pk__gt=pk)
+        if moment:
+            beyond = Q(act_by__gt=moment) | Q(act_by=moment, pk__gt=pk) | Q(act_by=None)
+        rows = rows.filter(beyond)
+    return _cut(rows.order_by(F("act_by").asc(nulls_last=True), "pk"), size, "act_by")
+
+
+def by_latest(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
+    """The latest submitted comes first."""
+    place = _read(cursor)
+    if place and place[0]:
+        moment, pk = place
+        rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
+    return _cut(rows.order_by("-submitted_at", "-pk"), size, "submitted_at")
+
+
+def next_url(request: HttpRequest, page: Page) -> str:
+    """The address of the next page under the same filters; empty on the last one."""
+    if not page.after:
+        return ""
+    query = request.GET.copy()
+    query["sau"] = page.after
+    return f"?{query.urlencode()}"

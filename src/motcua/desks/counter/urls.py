@@ -1,0 +1,27 @@
+"""Addresses of the officers' desk."""
+
+from django.urls import path
+
+from motcua.desks.counter.views import dossier, intake, returns, work
+
+app_name = "counter"
+urlpatterns = [
+    path("", work.my_work, name="work"),
+    path("tiep-nhan/", intake.begin, name="intake"),
+    path("tiep-nhan/<uuid:key>/", intake.intake, name="draft"),
+    path("tiep-nhan/<uuid:key>/thu-tuc/", intake.procedures, name="procedures"),
+    path("tiep-nhan/<uuid:key>/tu-choi/", intake.refuse, name="refuse"),
+    path("tiep-nhan/<uuid:key>/xoa/", intake.drop, name="drop"),
+    path("ho-so/", work.dossiers, name="dossiers"),
+    path("ho-so/<str:code>/", dossier.detail, name="dossier"),
+    path("ho-so/<str:code>/kiem-tra/", intake.check_submitted, name="check"),
+    path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),
+    path("ho-so/<str:code>/buoc/", dossier.step, name="step"),
+    path("ho-so/<str:code>/trinh-ky/", dossier.decide, name="decide"),
+    path("ho-so/<str:code>/hien-so/", dossier.reveal, name="reveal"),
+    path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
+    path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),
+    path("ho-so/<str:code>/in/<int:paper>/", dossier.paper, name="paper"),
+    path("tra-ket-qua/", returns.desk, name="returns"),
+    path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
+]

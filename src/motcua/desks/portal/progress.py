@@ -1,0 +1,42 @@
+"""How far a dossier has come, in words and as a bar."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.promises import Counting
+from motcua.casework.dossiers.states import Status
+from motcua.foundation.ui.formats import vn_datetime
+from motcua.foundation.words import _
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The sentence on top of the page, and the share of the promised time that has passed."""
+
+    sentence: str
+    used: int | None
+
+
+def of(dossier: Dossier, at: datetime) -> Progress:
+    """How the dossier stands at that moment."""
+    status = Status(dossier.status)
+    if status in (Status.RECEIVED, Status.IN_PROCESS) and dossier.due_at and dossier.received_at:
+        return _running(dossier, dossier.received_at, dossier.due_at, at)
+    sentences = {
+        Status.SUBMITTED: _("Hồ sơ đã đến Trung tâm, đang chờ kiểm tra."),
+        Status.REFUSED: _("Hồ sơ không được tiếp nhận. Lý do và cách làm tiếp ghi trên phiếu đã trao."),
+        Status.RESOLVED: _("Đã có kết quả. Mời đến Trung tâm nhận, mang theo giấy hẹn."),
+        Status.RETURNED: _("Đã trả kết quả."),
+    }
+    return Progress(sentences.get(status, str(status.label)), None)
+
+
+def _running(dossier: Dossier, received_at: datetime, due_at: datetime, at: datetime) -> Progress:
+    left = Counting.of(dossier.centre_id, at).remaining(at, due_at, since=received_at)
+    sentence = _("%(status)s. Hẹn trả %(when)s, %(left)s.") % {
+        "status": Status(dossier.status).label,
+        "when": vn_datetime(due_at),
+        "left": left.words[:1].lower() + left.words[1:],
+    }
+    return Progress(sentence, left.used)

@@ -1,0 +1,13 @@
+"""Addresses of the public pages."""
+
+from django.urls import path
+
+from motcua.desks.portal import views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("tra-cuu/", views.look_up, name="look_up"),
+    path("tra-cuu/<str:code>/", views.status, name="status"),
+    path("xac-minh/<str:code>/", views.verify, name="verify"),
+]

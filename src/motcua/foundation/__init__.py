@@ -1,0 +1,1 @@
+"""What any public office needs: nothing here knows of dossiers."""

@@ -1,0 +1,70 @@
+"""How one link of the chain is hashed, and how a chain is checked. Standard library only.
+
+This file is also the stand-alone verifier: an inspector runs `python3 chain.py JOURNAL.jsonl` on the
+output of `motcua audit export`, without our software.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+START = "0" * 64
+FIELDS = ("centre", "at", "actor", "actor_label", "action", "subject", "data")
+
+
+def canonical(value: Any) -> str:
+    """JSON with one spelling only: sorted keys, no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def link_body(row: dict[str, Any]) -> str:
+    """The part of a row that does not depend on its place in the chain; `at` is UTC with microseconds."""
+    return canonical([row[field] for field in FIELDS])
+
+
+def link_hash(previous: str, seq: int, body: str) -> str:
+    """SHA-256, in hexadecimal, of the link before, the place in the chain and the body."""
+    return hashlib.sha256(f"{previous}\n{seq}\n{body}".encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place where a chain does not hold, and in what way."""
+
+    centre: int
+    seq: int
+    what: str
+
+
+def faults(rows: Iterable[dict[str, Any]]) -> Iterator[Fault]:
+    """Every place where one Centre's rows, in order of `seq`, do not follow from each other."""
+    expected_seq, previous = 1, START
+    for row in rows:
+        if row["seq"] != expected_seq:
+            yield Fault(row["centre"], row["seq"], "out of sequence, rows are missing or renumbered")
+        if row["previous"] != previous:
+            yield Fault(row["centre"], row["seq"], "does not follow from the row before")
+        if row["hash"] != link_hash(row["previous"], row["seq"], link_body(row)):
+            yield Fault(row["centre"], row["seq"], "content does not match its hash")
+        expected_seq, previous = row["seq"] + 1, row["hash"]
+
+
+def _main(path: str) -> int:
+    chains: dict[int, list[dict[str, Any]]] = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            chains.setdefault(row["centre"], []).append(row)
+    found = [fault for rows in chains.values() for fault in faults(rows)]
+    for fault in found:
+        print(f"FAULT centre {fault.centre} row {fault.seq}: {fault.what}")
+    for centre, rows in chains.items():
+        print(f"centre {centre}: {len(rows)} rows, last hash {rows[-1]['hash']}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1]))

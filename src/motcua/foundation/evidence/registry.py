@@ -1,0 +1,45 @@
+"""Evidence of the duties: each figure is a declared query, so the number, the rows and the export agree."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days of Vietnam, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One figure of one duty: what is counted, in what unit, and the rows behind it for a Centre and period."""
+
+    duty: str
+    title: str
+    unit: str
+    query: Callable[[int, Period], QuerySet[Any]]
+
+
+_registered: list[Evidence] = []
+
+
+def register(evidence: Evidence) -> None:
+    """Add a figure; the same title for the same duty twice is a mistake."""
+    if any((e.duty, str(e.title)) == (evidence.duty, str(evidence.title)) for e in _registered):
+        raise ValueError(f"evidence {evidence.title} of duty {evidence.duty} is registered twice")
+    _registered.append(evidence)
+
+
+def of(duty: str) -> list[Evidence]:
+    """The figures of one duty, in the order in which they were declared."""
+    return [evidence for evidence in _registered if evidence.duty == duty]
+
+
+def every() -> list[Evidence]:
+    return list(_registered)

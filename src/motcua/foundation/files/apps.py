@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FilesConfig(AppConfig):
+    name = "motcua.foundation.files"
+    label = "files"
+    verbose_name = _("Tệp")
+    serves: tuple[str, ...] = ()

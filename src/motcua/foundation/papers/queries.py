@@ -1,0 +1,80 @@
+"""Which template is in force, what was issued about a row, and whether a paper in somebody's hand is true."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Model, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers.codes import typed_code
+from motcua.foundation.papers.models import IssuedPaper, PaperTemplate
+from motcua.foundation.papers.printing import content_of
+
+
+def template_in_force(code: str, *, centre: int, on: date) -> PaperTemplate:
+    """The newest version for that day: the Centre's own when it has one, else the built-in one.
+
+    Raises RuleBroken when no version is in force yet.
+    """
+    template = (
+        PaperTemplate.objects.filter(Q(centre=centre) | Q(centre=None), code=code, in_force_from__lte=on)
+        .order_by(F("centre").asc(nulls_last=True), "-in_force_from", "-version")
+        .first()
+    )
+    if template is None:
+        message = _(
+            "Chưa in được giấy này. Trung tâm chưa có mẫu in “%(code)s” dùng cho ngày %(on)s. "
+            "Báo quản trị thêm mẫu in rồi in lại."
+        )
+        raise RuleBroken(message, code="no_template", params={"code": code, "on": on.strftime("%d/%m/%Y")})
+    return template
+
+
+def papers_about(row: Model, *, centre: int) -> QuerySet[IssuedPaper]:
+    """Papers a Centre issued about `row`, newest first. The caller knows that the reader may see the row."""
+    papers = IssuedPaper.objects.filter(centre=centre, subject=row._meta.label_lower, subject_key=row.pk)
+    return papers.select_related("template", "withdrawal").order_by("-issued_at", "-pk")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What anybody who holds a paper may know of it: nothing personal."""
+
+    issuer: str
+    title: str
+    number: str
+    issued_at: datetime
+    #: None while the paper holds
+    withdrawn_at: datetime | None
+    #: False when the kept file is lost or no longer matches its hash: the paper cannot be confirmed
+    is_intact: bool
+
+    @property
+    def is_valid(self) -> bool:
+        return self.is_intact and self.withdrawn_at is None
+
+
+def check(code: str) -> Checked | None:
+    """What is behind the code of a paper, its bytes checked again; None when no paper has that code."""
+    papers = IssuedPaper.objects.select_related("template", "withdrawal")
+    paper = papers.filter(verify_code=typed_code(code)).first()
+    if paper is None:
+        return None
+    withdrawal = getattr(paper, "withdrawal", None)
+    return Checked(
+        issuer=paper.issuer,
+        title=paper.template.title,
+        number=paper.number,
+        issued_at=paper.issued_at,
+        withdrawn_at=withdrawal.at if withdrawal else None,
+        is_intact=_is_intact(paper),
+    )
+
+
+def _is_intact(paper: IssuedPaper) -> bool:
+    try:
+        content_of(paper)
+    except OSError:
+        return False
+    return True

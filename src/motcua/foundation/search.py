@@ -1,0 +1,25 @@
+"""One normaliser for everything that is indexed and everything that is asked."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+#: characters no keyboard types and the database cannot store
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC with single spaces and no control characters, as it is stored."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", text))).strip()
+
+
+def fold(text: str) -> str:
+    """`text` as it is searched: lower case, no accents, đ as d, ’ as ', single spaces."""
+    decomposed = unicodedata.normalize("NFD", nfc(text).casefold().replace("đ", "d").replace("’", "'"))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return plain
+
+
+def fold_code(text: str) -> str:
+    """A dossier code, phone or personal number as it is searched: no spaces, dots only where they are kept."""
+    return _SPACES.sub("", nfc(text)).upper()

@@ -1,0 +1,24 @@
+import pytest
+
+from motcua.foundation.ui.tests import stage
+
+
+@pytest.fixture(autouse=True)
+def _only_our_own_addresses(settings):
+    """The kit is tested without the desks: with its own addresses and nothing else in the context."""
+    settings.ROOT_URLCONF = "motcua.foundation.ui.tests.urls"
+    settings.STATIC_ROOT = stage.STATIC
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium for one module; closed at its end, since its event loop would disturb database tests."""
+    with stage.chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens a sample page: `open_page("intake", cookies={"chu": "150"}, width=360)`; fails on errors."""
+    with stage.visits(browser) as visit:
+        yield visit

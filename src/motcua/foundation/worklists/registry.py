@@ -1,0 +1,41 @@
+"""Lists of work, declared once: the list, its count and the dashboard ask the same query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from motcua.foundation.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """One list: whose right it needs, what is on it, what one does next, what an empty one says."""
+
+    code: str
+    title: str
+    right: str
+    query: Callable[[User, datetime], QuerySet[Any]]
+    next_action: str
+    empty: str
+
+
+_lists: dict[str, Worklist] = {}
+
+
+def register(worklist: Worklist) -> None:
+    """Add a list; the code is its address, so the second of a name is a mistake."""
+    if worklist.code in _lists:
+        raise ValueError(f"worklist {worklist.code} is registered twice")
+    _lists[worklist.code] = worklist
+
+
+def every() -> list[Worklist]:
+    """All lists in the order in which they were declared."""
+    return list(_lists.values())
+
+
+def find(code: str) -> Worklist | None:
+    return _lists.get(code)

@@ -1,0 +1,1 @@
+"""What the law and the province fix: procedures, the organisation, the calendar."""

@@ -1,0 +1,1 @@
+"""Pages of `/quan-tri/ngay-nghi/`."""

@@ -1,0 +1,79 @@
+"""Reading the organisation: what somebody may do on a day, and where."""
+
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.db.models.query import QuerySet
+
+from motcua.foundation.accounts.models import User
+from motcua.foundation.clock import VIETNAM
+from motcua.reference.organisation.models import Centre, Delegation, Grant, Holding
+from motcua.reference.organisation.rules import DECIDE, Reach
+
+
+def holds_on(on: date, prefix: str = "") -> Q:
+    """Rows in force on that day."""
+    return Q(**{f"{prefix}first_on__lte": on}) & (
+        Q(**{f"{prefix}last_on": None}) | Q(**{f"{prefix}last_on__gte": on})
+    )
+
+
+def _granted(user: User, on: date) -> set[Reach]:
+    held = Holding.objects.filter(holds_on(on), user=user).values("post")
+    grants = Grant.objects.filter(holds_on(on), post__in=held).select_related("post__unit")
+    return {
+        Reach(g.right, None if g.everywhere else g.post.unit.centre_id, g.field, g.procedure)
+        for g in grants
+        if g.everywhere or g.post.unit is not None
+    }
+
+
+def _delegated(user: User, on: date) -> set[Reach]:
+    delegations = Delegation.objects.filter(holds_on(on), receiver=user).select_related("giver__unit")
+    return {Reach(DECIDE, d.giver.unit.centre_id, d.field) for d in delegations if d.giver.unit is not None}
+
+
+def reaches(user: User, at: datetime) -> frozenset[Reach]:
+    """Every right `user` holds that day, asked once per request: two queries, then none."""
+    on = at.astimezone(VIETNAM).date()
+    known: dict[date, frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
+    if on not in known:
+        known[on] = frozenset(_granted(user, on) | _delegated(user, on))
+    return known[on]
+
+
+def reaches_of(user: User, right: str, at: datetime) -> list[Reach]:
+    """How far `user` holds one right."""
+    return [reach for reach in reaches(user, at) if reach.right == right]
+
+
+def roles_of(user: User, at: datetime) -> frozenset[str]:
+    """The roles in approved processes that `user`'s posts act in that day; one query, then none."""
+    on = at.astimezone(VIETNAM).date()
+    known: dict[date, frozenset[str]] = user.__dict__.setdefault("_roles", {})
+    if on not in known:
+        posts = Holding.objects.filter(holds_on(on), user=user).values_list("post__roles", flat=True)
+        known[on] = frozenset(role for roles in posts for role in roles)
+    return known[on]
+
+
+def centre_of(user: User) -> Centre | None:
+    """The Centre the officer sits in, with its commune and province; None for everybody else."""
+    if user.centre is None:
+        return None
+    known: Centre | None = user.__dict__.get("_centre")
+    if known is None:
+        known = Centre.objects.select_related("commune__province").get(pk=user.centre)
+        user.__dict__["_centre"] = known
+    return known
+
+
+def only_centre() -> Centre | None:
+    """The Centre of this installation, when there is exactly one."""
+    centres = list(Centre.objects.select_related("commune")[:2])
+    return centres[0] if len(centres) == 1 else None
+
+
+def officers_of(centre: int) -> QuerySet[User]:
+    """The active officers of one Centre."""
+    return User.objects.filter(centre=centre, is_active=True, kind=User.Kind.OFFICIAL).order_by("full_name")

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProceduresConfig(AppConfig):
+    """The catalogue of procedures: published, versioned, found by the words people use."""
+
+    name = "motcua.reference.procedures"
+    label = "procedures"
+    verbose_name = _("Thủ tục hành chính")
+    serves: tuple[str, ...] = ("I.1.a",)

@@ -1,0 +1,77 @@
+"""What the pages of the catalogue take in."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from motcua.reference.procedures import reading
+
+
+class DayInput(forms.DateInput):
+    """The calendar of the browser; what it sends is always 2026-05-01."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day, chosen or typed as 01/05/2026."""
+
+    widget = DayInput
+
+    def __init__(self, **how: Any) -> None:
+        wrong = {"invalid": _("Ngày chưa đúng. Ghi như 01/05/2026."), "required": _("Chưa chọn ngày.")}
+        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages=wrong, **how)
+
+
+class UploadForm(forms.Form):
+    """A catalogue file and the day its versions begin."""
+
+    file = forms.FileField(
+        label=_("Tệp danh mục (YAML hoặc JSON)"),
+        help_text=_(
+            "Bảng mã UTF-8, cùng mẫu với tệp xuất ra. Chưa ghi gì cho đến khi bấm Công bố ở trang sau."
+        ),
+        allow_empty_file=True,
+        error_messages={"required": _("Chưa chọn tệp. Bấm vào ô tệp và chọn danh mục thủ tục.")},
+    )
+    in_force_from = DayField(
+        label=_("Áp dụng từ ngày"), help_text=_("Để trống: từ ngày mai."), required=False
+    )
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """The upload, refused before it is read when it is too large."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > reading.LARGEST_BYTES:
+            message = _("Tệp nặng quá %(most)s MB nên chưa được đọc. Kiểm tra có chọn đúng tệp không.")
+            raise forms.ValidationError(message, params={"most": reading.LARGEST_BYTES // 1024 // 1024})
+        return file
+
+
+class ConfirmForm(forms.Form):
+    """The decision to publish what was looked at: the catalogue it was compared with, and the day."""
+
+    based_on = forms.CharField(widget=forms.HiddenInput)
+    in_force_from = DayField(required=False)
+
+
+class AliasForm(forms.Form):
+    """One more word people use for a procedure."""
+
+    text = forms.CharField(
+        label=_("Thêm cách gọi"),
+        max_length=200,
+        error_messages={"required": _("Chưa ghi cách gọi. Gõ chữ người dân hay dùng rồi bấm Thêm.")},
+    )
+
+
+class CloseForm(forms.Form):
+    """The last day of a procedure that is abolished."""
+
+    in_force_to = DayField(
+        label=_("Áp dụng đến hết ngày"), help_text=_("Chỉ đặt một lần, không sửa lại được.")
+    )

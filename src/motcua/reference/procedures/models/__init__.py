@@ -1,0 +1,23 @@
+"""Procedures as they were announced: immutable dated versions with limits, fee, papers, steps, results.
+
+What is published stays: the database itself refuses to change or delete it (migration 0002).
+"""
+
+from motcua.reference.procedures.models.around import Alias, CatalogueFile
+from motcua.reference.procedures.models.parts import Component, Fee, Part, ResultType, Step, TimeLimit
+from motcua.reference.procedures.models.version import Field, Procedure, ProcedureVersion, Source
+
+__all__ = [
+    "Alias",
+    "CatalogueFile",
+    "Component",
+    "Fee",
+    "Field",
+    "Part",
+    "Procedure",
+    "ProcedureVersion",
+    "ResultType",
+    "Source",
+    "Step",
+    "TimeLimit",
+]

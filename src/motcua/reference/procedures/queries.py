@@ -1,0 +1,184 @@
+"""Reading the catalogue: what is in force on a day, found by what people type, for intake and export."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from motcua.foundation.search import fold
+from motcua.reference.calendars.rules import Limit
+from motcua.reference.calendars.states import Unit
+from motcua.reference.procedures import content, words
+from motcua.reference.procedures.models import Alias, Fee, Field, ProcedureVersion
+from motcua.reference.procedures.rules.filing import to_file
+from motcua.reference.procedures.rules.limits import main_limit
+from motcua.reference.procedures.rules.searching import Entry, Index
+from motcua.reference.procedures.states import Status
+
+#: The national numbers of the ways of filing (KenhThucHien, domain/03 §3) beside the words of the file.
+CHANNELS = {1: "direct", 2: "online", 3: "postal"}
+#: Days whose catalogue is kept in memory; today, and a few that are looked back at.
+_MOST_DAYS = 4
+_STAMP = """
+select (select count(*) || ':' || coalesce(max(id), 0) || ':' || count(in_force_to)
+        from procedures_procedureversion where status = 'published')
+    || '/' || (select count(*) || ':' || coalesce(max(id), 0) from procedures_alias)
+"""
+
+
+def published() -> QuerySet[ProcedureVersion]:
+    """Every published version with its procedure and field."""
+    return ProcedureVersion.objects.filter(status=Status.PUBLISHED).select_related("procedure", "field")
+
+
+def catalogue(on: date) -> QuerySet[ProcedureVersion]:
+    """The versions in force on a day, one for each procedure, by code."""
+    ends = Q(in_force_to=None) | Q(in_force_to__gte=on)
+    return published().filter(ends, in_force_from__lte=on).order_by("procedure__code")
+
+
+def in_force(code: str, on: date) -> ProcedureVersion | None:
+    """The version of a procedure in force on a day; None when there is none, or no such procedure."""
+    return catalogue(on).filter(procedure__code=code).first()
+
+
+def with_parts(versions: QuerySet[ProcedureVersion]) -> QuerySet[ProcedureVersion]:
+    """The versions with everything below them, in five queries however many they are."""
+    return versions.select_related("procedure", "field", "fee").prefetch_related(
+        "limits", "components", "steps", "results"
+    )
+
+
+#: published versions with their parts; they never change, so this process reads each once
+_for_intake: dict[int, ProcedureVersion] = {}
+
+
+def find_for_intake(pk: int) -> ProcedureVersion | None:
+    """A published version with all that intake reads of it; None when there is none.
+
+    Five queries once, then none. The row is shared: only read it, and ask `in_force` whether it still holds,
+    since its last day may have been set after it was read.
+    """
+    if pk not in _for_intake:
+        found = with_parts(published()).filter(pk=pk).first()
+        if found is None:
+            return None
+        _for_intake[pk] = found
+    return _for_intake[pk]
+
+
+def for_intake(pk: int) -> ProcedureVersion:
+    """As `find_for_intake`. Raises ProcedureVersion.DoesNotExist when there is none."""
+    found = find_for_intake(pk)
+    if found is None:
+        raise ProcedureVersion.DoesNotExist(f"version {pk}")
+    return found
+
+
+def limit_for(version: ProcedureVersion, channel: int | str = "") -> Limit:
+    """The time limit of the ordinary case for a way of filing, given by its word or its national number."""
+    word = CHANNELS.get(channel, "") if isinstance(channel, int) else channel
+    chosen = main_limit(list(version.limits.all()), word)
+    return Limit(chosen.value, Unit(chosen.unit), chosen.is_same_day)
+
+
+def fee_for(version: ProcedureVersion) -> Fee:
+    """The fee of a version; its `amount_vnd` is None while the province's amount has not been entered."""
+    return version.fee
+
+
+# Search: an index in memory for each day, rebuilt when the catalogue has changed, which one query tells.
+
+
+@dataclass(frozen=True)
+class _Day:
+    stamp: str
+    index: Index
+    versions: dict[int, ProcedureVersion]
+
+
+_days: dict[date, _Day] = {}
+
+
+def stamp() -> str:
+    """A short text that changes with every publication, closing and alias; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMP)
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
+
+
+def search(q: str, on: date, limit: int = 10) -> list[ProcedureVersion]:
+    """Procedures in force on a day that fit what was typed, best first; field, limits and fee are at hand.
+
+    Without accents, by half words, by code with or without its dot, by alias, with a slip of the finger.
+    One query when the catalogue has not changed since the last search. The rows are shared: only read them.
+    """
+    if not fold(q):
+        return []
+    day = _day(on)
+    return [day.versions[key] for key in day.index.find(q, limit)]
+
+
+def _day(on: date) -> _Day:
+    now, known = stamp(), _days.get(on)
+    if known is not None and known.stamp == now:
+        return known
+    versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
+    by_key = {version.pk: version for version in versions}
+    day = _Day(now, Index(map(_entry, by_key.values()), words.abbreviations()), by_key)
+    for old in [other for other in _days if other != on][: max(0, len(_days) - _MOST_DAYS + 1)]:
+        _days.pop(old, None)
+    _days[on] = day
+    return day
+
+
+def _entry(version: ProcedureVersion) -> Entry:
+    aliases = tuple(alias.text for alias in version.procedure.aliases.all())
+    return Entry(version.pk, version.procedure.code, version.name_vi, aliases, version.field.name)
+
+
+# The pages and the file.
+
+
+def newest() -> QuerySet[ProcedureVersion]:
+    """The last published version of every procedure, whether in force, still to come, or ended; by code."""
+    own = ProcedureVersion.objects.filter(procedure=OuterRef("procedure"), status=Status.PUBLISHED)
+    last = own.order_by("-number").values("number")[:1]
+    return published().filter(number=Subquery(last)).order_by("procedure__code")
+
+
+def listed(q: str = "", field: str = "", mark: str = "") -> QuerySet[ProcedureVersion]:
+    """The newest versions under the filters of the list page: words of name or code, field, mark."""
+    rows = newest().select_related("fee").prefetch_related("limits")
+    for word in fold(q).split():
+        rows = rows.filter(Q(search_text__contains=word) | Q(procedure__aliases__folded__contains=word))
+    if field:
+        rows = rows.filter(field__code=field)
+    if mark:
+        rows = rows.filter(source=mark)
+    return rows.distinct()
+
+
+def fields() -> QuerySet[Field]:
+    """Every field of administration that has a procedure."""
+    return Field.objects.filter(versions__isnull=False).distinct()
+
+
+def versions_of(code: str) -> QuerySet[ProcedureVersion]:
+    """Every version of a procedure, drafts too, the newest first."""
+    rows = ProcedureVersion.objects.filter(procedure__code=code).select_related("procedure", "field")
+    return rows.order_by("-number")
+
+
+def aliases_of(code: str) -> QuerySet[Alias]:
+    """The words people use for a procedure, the oldest first."""
+    return Alias.objects.filter(procedure__code=code)
+
+
+def exported(on: date) -> list[dict[str, Any]]:
+    """Every procedure not ended by `on`, in the form of the file, by code."""
+    going = newest().filter(Q(in_force_to=None) | Q(in_force_to__gte=on))
+    return [to_file(content.of(version)) for version in with_parts(going)]

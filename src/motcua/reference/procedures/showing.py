@@ -1,0 +1,146 @@
+"""A version as its page draws it: steps against the limit, values and their places in words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from motcua.foundation.ui.formats import vn_date, vn_number, vnd
+from motcua.reference.procedures import content, words
+from motcua.reference.procedures.messages import Told, told
+from motcua.reference.procedures.models import ProcedureVersion, Step
+from motcua.reference.procedures.rules import checks
+from motcua.reference.procedures.rules.differences import Change, changes
+from motcua.reference.procedures.rules.filing import to_file
+from motcua.reference.procedures.rules.limits import counted_hours, main_limit
+from motcua.reference.procedures.rules.steps import total_hours
+
+#: For the values of a key the lists of words they may stand in.
+_TABLES = {
+    "unit": ("units",),
+    "form": ("forms",),
+    "role": ("roles",),
+    "action": ("actions",),
+    "level": ("levels",),
+    "authority": ("authorities",),
+    "basis": ("bases",),
+    "condition": ("conditions", "handling"),
+    "note": ("cases",),
+    "case": ("cases",),
+    "notes": ("notes",),
+    "rule": ("limit_rules",),
+    "channel": ("channels",),
+    "channels": ("channels",),
+    "exempt": ("exempt",),
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One step on the line of the time limit; x and width are percentages as SVG writes them."""
+
+    step: Step
+    x: str
+    width: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps drawn: their bars, where the limit ends, and the sum in one sentence."""
+
+    bars: list[Bar]
+    end: str
+    total: Decimal
+    limit: Decimal
+    words: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value that differs between two versions, in words."""
+
+    label: str
+    old: str
+    new: str
+
+
+def plan(version: ProcedureVersion) -> Plan:
+    """The steps of a version one after the other, on a line as long as the limit or their sum."""
+    steps = list(version.steps.all())
+    limit = main_limit(list(version.limits.all()), "")
+    room = counted_hours(limit.value, limit.unit)
+    total = total_hours((step.action, step.hours) for step in steps)
+    whole = max(room, total, Decimal(1))
+    bars, start = [], Decimal(0)
+    for step in steps:
+        width = step.hours if step.is_counted else whole / 50
+        bars.append(Bar(step, _percent(start, whole), _percent(width, whole)))
+        start += step.hours if step.is_counted else 0
+    return Plan(bars, _percent(room, whole), total, room, _sum(len(steps), total, room))
+
+
+def _percent(part: Decimal, whole: Decimal) -> str:
+    return f"{part * 100 / whole:.2f}%"
+
+
+def _sum(count: int, total: Decimal, room: Decimal) -> str:
+    given = {"count": count, "total": vn_number(total), "limit": vn_number(room)}
+    if total > room:
+        return _("%(count)s bước, cộng %(total)s giờ, vượt thời hạn %(limit)s giờ") % given
+    return _("%(count)s bước, cộng %(total)s trên %(limit)s giờ của thời hạn") % given
+
+
+def findings(version: ProcedureVersion) -> list[Told]:
+    """What the validator says about one version, the gravest first."""
+    found = [told(finding) for finding in checks.check_entry(to_file(content.of(version)))]
+    return sorted(found, key=lambda finding: checks.ORDER.index(finding.level))
+
+
+def compared(old: ProcedureVersion, new: ProcedureVersion) -> list[Difference]:
+    """What differs between two versions, in words; the days they hold are not part of it."""
+    return differences(changes(content.of(old), content.of(new)))
+
+
+def differences(found: Iterable[Change]) -> list[Difference]:
+    """Changes in words."""
+    return [
+        Difference(label(change.path), value(change.path, change.old), value(change.path, change.new))
+        for change in found
+    ]
+
+
+def label(path: str) -> str:
+    """`documents[Tờ khai].copies` as `Giấy tờ “Tờ khai”: Số bản`."""
+    shown = []
+    for key, row in re.findall(r"([a-z_]+)(?:\[(.*?)\](?=\.|$))?", path):
+        name = words.shown(key, "keys")
+        shown.append(f"{name} “{row}”" if row else name)
+    return ": ".join(shown)
+
+
+def value(path: str, given: object) -> str:
+    """A value of the file in words; a dash where there is none."""
+    key = path.rpartition(".")[2]
+    if given is None:
+        return _("chưa nhập") if key == "amount_vnd" else "–"
+    if isinstance(given, dict):
+        return "; ".join(f"{label(name)}: {value(name, inner)}" for name, inner in given.items())
+    if isinstance(given, bool):
+        return _("Có") if given else _("Không")
+    if key == "amount_vnd" and isinstance(given, int):
+        return vnd(given)
+    if isinstance(given, list):
+        return ", ".join(words.shown(str(item), *_TABLES.get(key, ())) for item in given) or "–"
+    if key.endswith("source"):
+        return words.shown(str(given), "marks")
+    return words.shown(str(given), *_TABLES.get(key, ())) or "–"
+
+
+def holds(version: ProcedureVersion) -> str:
+    """From when to when a version holds, in words."""
+    first = vn_date(version.in_force_from)
+    if version.in_force_to is None:
+        return _("từ %(first)s") % {"first": first}
+    return _("từ %(first)s đến hết %(last)s") % {"first": first, "last": vn_date(version.in_force_to)}

@@ -1,0 +1,1 @@
+"""Pages of the catalogue for those who keep it: the list, one version, bringing a file in."""

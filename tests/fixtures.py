@@ -1,0 +1,175 @@
+"""What tests of several apps find ready: a sample Centre, two real procedures, a calendar, officers, moments."""
+
+import json
+import uuid
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import override_settings
+
+from motcua.casework.dossiers import actions, rules
+from motcua.casework.dossiers.intake import Intake, PersonDetails
+from motcua.casework.dossiers.states import Outcome, Source
+from motcua.foundation import clock
+from motcua.foundation.accounts.demo import username_of
+from motcua.foundation.accounts.models import User
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.papers import actions as papers
+from motcua.reference import procedures as procedures_app
+from motcua.reference.calendars.seed import seed as seed_calendars
+from motcua.reference.organisation import sample
+from motcua.reference.organisation.models import Centre, Commune, Province
+from motcua.reference.procedures import actions as catalogue
+from motcua.reference.procedures import queries as procedures
+
+#: Monday, as in the journeys of ux.md
+NINE = datetime(2026, 4, 6, 9, 0, tzinfo=VIETNAM)
+SINCE = date(2025, 7, 1)
+
+
+@cache
+def seed_entries() -> list[dict]:
+    """The entries of the seed catalogue."""
+    folder = Path(procedures_app.__file__).parent / "data"
+    return yaml.safe_load((folder / "procedures.yaml").read_text())["procedures"]
+
+
+def bring_in(*codes: str) -> None:
+    """Publish these procedures of the seed."""
+    chosen = [entry for entry in seed_entries() if entry["code"] in codes]
+    report = catalogue.import_catalogue(
+        json.dumps({"procedures": chosen}).encode(), by=None, at=NINE, in_force_from=SINCE, is_seed=True
+    )
+    assert report.written
+
+
+@pytest.fixture(scope="module")
+def sample_rows(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The sample Centre, a calendar, the papers and two procedures: written once a module, taken away after it.
+
+    Numbers go on counting afterwards, since versions are known by them.
+    """
+    folder = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), override_settings(FILES_ROOT=folder), clock.fixed_at(NINE):
+        Province.objects.create(code=82, name="Đồng Tháp")
+        Commune.objects.create(code=sample.COMMUNE, name="Xã Mỹ An Hưng", province_id=82)
+        seed_calendars()
+        papers.seed(at=NINE)
+        bring_in("1.001193", "1.004873")
+        sample.make()
+    yield folder
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, reset_sequences=False, verbosity=0)
+
+
+@pytest.fixture
+def centre(sample_rows, db, settings) -> Centre:
+    """The sample Centre, as every test of the module finds it."""
+    settings.FILES_ROOT = sample_rows
+    return Centre.objects.select_related("commune__province").get(commune=sample.COMMUNE)
+
+
+@pytest.fixture
+def other_centre(centre) -> Centre:
+    """A second Centre, to which nobody of the first belongs."""
+    commune = Commune.objects.create(code=30001, name="Xã Khác", province_id=82)
+    return Centre.objects.create(
+        commune=commune,
+        name="Trung tâm khác",
+        parent="UBND xã Khác",
+        agency_code="000.00.46.H20",
+        address="-",
+        phone="0277",
+    )
+
+
+def officer(role: str) -> User:
+    """The sample person of a role, fresh from the database."""
+    return User.objects.get(username=username_of(role))
+
+
+def person(**changes) -> PersonDetails:
+    given = {
+        "full_name": "Nguyễn Thị Hồng Nhung",
+        "personal_id": "087190001234",
+        "born_on": date(1990, 11, 5),
+        "sex": "Nữ",
+        "address": "Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp",
+        "phone": "0912345678",
+    }
+    return PersonDetails(**given | changes)
+
+
+def version_of(code: str = "1.001193"):
+    version = procedures.in_force(code, NINE.date())
+    assert version is not None
+    return procedures.for_intake(version.pk)
+
+
+def complete_checks(version) -> tuple[rules.ComponentCheck, ...]:
+    """Every required component on paper, the others not needed."""
+    return tuple(
+        rules.ComponentCheck(
+            c.pk, c.name, c.required, Source.PAPER if c.required else Source.NOT_NEEDED, c.originals, c.copies
+        )
+        for c in version.components.all()
+    )
+
+
+def make_intake(code: str = "1.001193", **changes) -> Intake:
+    version = version_of(code)
+    given = {
+        "version_id": version.pk,
+        "submitter": person(),
+        "checks": complete_checks(version),
+        "person_checked": True,
+    }
+    return Intake(**given | changes)
+
+
+def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):
+    """A dossier taken along the real way as far as `way`: submit, receive, forward, work, decide, return."""
+    brought = make_intake(**intake)
+    who = {"by": officer("tiep-nhan"), "centre": centre, "key": uuid.uuid4(), "at": at}
+    if way == "submit":
+        return actions.submit_dossier(brought, **who)
+    dossier = actions.receive_at_counter(brought, **who)
+    for name, step in STEPS_OF_WAY.items():
+        if way == "receive":
+            break
+        step(dossier)
+        dossier.refresh_from_db()
+        if name == way:
+            break
+    return dossier
+
+
+def act(dossier, role: str, *, at: datetime = NINE, key: uuid.UUID | None = None) -> actions.Act:
+    """An act of that role, based on the dossier as it is held here."""
+    return actions.Act(officer(role), at, key or uuid.uuid4(), dossier.revision)
+
+
+def _work(dossier) -> None:
+    while not dossier.deciding:
+        role = "lanh-dao" if dossier.current_role == "unit_lead" else "chuyen-mon"
+        dossier = actions.complete_step(dossier.pk, act(dossier, role))
+
+
+def _return(dossier) -> None:
+    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, authorisation="")
+    receiver = actions.Receiver(dossier.submitter.full_name)
+    actions.return_result(dossier.pk, act(dossier, "thu-ngan"), receiver=receiver, ticks=ticks)
+
+
+STEPS_OF_WAY = {
+    "forward": lambda dossier: actions.forward_dossier(dossier.pk, act(dossier, "tiep-nhan")),
+    "work": _work,
+    "decide": lambda dossier: actions.decide_dossier(
+        dossier.pk, act(dossier, "lanh-dao"), actions.Decision(Outcome.GRANTED)
+    ),
+    "return": _return,
+}

@@ -1,0 +1,1 @@
+"""The launcher under real conditions: real processes, real kills."""

@@ -1,0 +1,91 @@
+"""Every address × every role × a foreign Centre: nobody gets where they do not belong, and nothing breaks."""
+
+import re
+import uuid
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from motcua.casework.dossiers import actions
+from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
+from motcua.foundation import clock
+from motcua.foundation.accounts.demo import ROLES
+from motcua.foundation.accounts.models import User
+from motcua.foundation.papers.models import IssuedPaper
+from tests.architecture.test_public_routes import routes
+from tests.fixtures import NINE, make_dossier, officer
+
+#: arguments that name a row of one Centre; a foreign one must not be reachable through them
+CENTRE_ARGUMENTS = {"code", "key", "component", "paper"}
+
+
+ROUTES = [
+    (name, path, set(pattern.pattern.converters))
+    for name, path, pattern in routes(get_resolver().url_patterns)
+]
+OF_A_CENTRE = [
+    (name, arguments)
+    for name, _path, arguments in ROUTES
+    if arguments & CENTRE_ARGUMENTS and name.startswith("counter:")
+]
+
+
+@pytest.fixture
+def foreign(centre, other_centre):
+    """Arguments that name a dossier, a draft and a paper of another Centre."""
+    with clock.fixed_at(NINE):
+        dossier = make_dossier(centre, way="decide")
+        key = uuid.uuid4()
+        actions.save_draft(key, by=officer("tiep-nhan"), data={}, at=NINE)
+    Dossier.objects.filter(pk=dossier.pk).update(centre=other_centre)
+    stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
+    dossier.refresh_from_db()
+    Draft.objects.filter(pk=key).update(centre=other_centre, officer=stranger)
+    return {
+        "code": dossier.code,
+        "key": key,
+        "component": dossier.components.first().pk,
+        "paper": IssuedPaper.objects.first().pk,
+    }
+
+
+def address(name, arguments, values):
+    return reverse(name, kwargs={argument: values[argument] for argument in arguments})
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_reaches_a_row_of_a_foreign_centre(client, foreign, role):
+    client.force_login(officer(role))
+    before = DossierEvent.objects.count()
+    with clock.fixed_at(NINE):
+        for name, arguments in OF_A_CENTRE:
+            for method in (client.get, client.post):
+                status = method(address(name, arguments, foreign)).status_code
+                assert status in (403, 404, 405), f"{name} answers {status} to {role}"
+    assert DossierEvent.objects.count() == before
+
+
+def test_the_walk_covers_every_route_that_names_a_row():
+    assert len(OF_A_CENTRE) >= 14
+
+
+SOMETHING = {"str": "1.001193", "slug": "tiep-nhan", "int": "1", "uuid": str(uuid.uuid4())}
+
+
+def filled(path):
+    """The address with some value in each place."""
+    return re.sub(r"<(\w+):\w+>", lambda found: SOMETHING[found[1]], path)
+
+
+@pytest.mark.parametrize("role", [*ROLES, None])
+def test_no_route_breaks_for_any_role_or_for_a_visitor(client, centre, role):
+    if role:
+        client.force_login(officer(role))
+    client.raise_request_exception = False
+    with clock.fixed_at(NINE):
+        for name, path, _arguments in ROUTES:
+            if name in ("account_logout", "try_role"):
+                continue
+            for method in (client.get, client.post):
+                status = method(filled(path)).status_code
+                assert status < 500 or name == "health", f"{name} answers {status} to {role}"
