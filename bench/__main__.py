@@ -30,7 +30,7 @@ def main() -> int:
     if chosen.rows < 1:
         parser.error("--rows must be at least 1")
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
-        os.chmod(folder, 0o711)  # noqa: S103  (root's database runs as another account)
+        os.chmod(folder, 0o711)
         os.environ["MOTCUA_HOME"] = f"{folder}/home"  # never the home of a real installation
         results = list(_measure(_modules(chosen.names or names, all_of=not chosen.names), chosen))
     return 0 if all(result.ok for result in results) else 1

@@ -1,8 +1,8 @@
 """Receiving a dossier over HTTP, beside the same rows committed bare by plain SQL in the same run.
 
 One client at a time on both sides, on a house of its own: `motcua serve` with its default, durable database.
-A received dossier here is everything the counter does: rules, clock, steps, numbering, journal, Mẫu 01 issued. Its PDF is printed when
-somebody looks at it, which `bench/mau01` measures.
+A received dossier here is everything the counter does: rules, clock, steps, numbering, journal, Mẫu 01 issued.
+Its PDF is printed when somebody looks at it, which `bench/mau01` measures.
 """
 
 import re

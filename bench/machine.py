@@ -25,7 +25,7 @@ _PATIENCE_SECONDS = 300
 def empty_home() -> Iterator[Path]:
     """A folder for a home that does not exist yet."""
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
-        os.chmod(folder, 0o711)  # noqa: S103  (root's database runs as another account)
+        os.chmod(folder, 0o711)
         yield Path(folder, "home")
 
 
@@ -57,7 +57,7 @@ def served(home: Path, command: list[str] = SERVE, folder: Path | None = None) -
     env = {**names, "MOTCUA_HOME": str(home), "PORT": str(port), "MOTCUA_DEMO": "1"}
     started = time.monotonic()
     with tempfile.TemporaryFile() as output:
-        child = subprocess.Popen(command, env=env, cwd=folder, stdout=output, stderr=output)  # noqa: S603
+        child = subprocess.Popen(command, env=env, cwd=folder, stdout=output, stderr=output)
         try:
             address = f"http://127.0.0.1:{port}/"
             while not _is_well(address):

@@ -102,7 +102,7 @@ def _convert(papers: list[Path], folder: str) -> None:
         folder,
         *map(str, papers),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 our own words only
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The menu of each surface, and what every page says about the Centre."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,12 +16,15 @@ from motcua.foundation.accounts.permissions import allows
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import centre_of, only_centre
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 @dataclass(frozen=True)
 class Item:
     """One entry: its words, where it leads, the right it needs, its key."""
 
-    title: str
+    title: StrOrPromise
     name: str
     right: str
     key: str
@@ -39,7 +44,7 @@ OFFICER = (
 class Entry:
     """An item as a page draws it."""
 
-    title: str
+    title: StrOrPromise
     url: str
     key: str
     current: bool

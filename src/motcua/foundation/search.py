@@ -16,8 +16,7 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """`text` as it is searched: lower case, no accents, đ as d, ’ as ', single spaces."""
     decomposed = unicodedata.normalize("NFD", nfc(text).casefold().replace("đ", "d").replace("’", "'"))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return plain
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def fold_code(text: str) -> str:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypedDict
 
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
@@ -43,6 +44,15 @@ SAMPLES = (
     Sample("Danh Sóc Kha", date(1983, 4, 17), "Nam", "1.000894", 2, "refuse"),
     Sample("Bùi Thanh Tuấn", date(1994, 11, 5), "Nam", "1.004873", 2, "forward"),
 )
+
+
+class _Who(TypedDict):
+    """The words every reception is called with."""
+
+    by: User
+    centre: Centre
+    key: uuid.UUID
+    at: datetime
 
 
 def _working_moment(calendar: WorkingCalendar, at: datetime, days_ago: int, n: int) -> datetime:
@@ -106,7 +116,7 @@ def _intake(sample: Sample, n: int, at: datetime) -> Intake:
 
 def _make_one(cast: _Cast, sample: Sample, n: int, at: datetime) -> None:
     brought = _intake(sample, n, at)
-    who = {"by": cast.officer("tiep-nhan"), "centre": cast.centre, "key": uuid.uuid5(NAMES, str(n)), "at": at}
+    who = _Who(by=cast.officer("tiep-nhan"), centre=cast.centre, key=uuid.uuid5(NAMES, str(n)), at=at)
     if sample.way == "submit":
         actions.submit_dossier(brought, **who)
     elif sample.way == "refuse":

@@ -1,5 +1,6 @@
 """Keys, sessions, sign-in, passwords."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -15,10 +16,8 @@ def _secret_key() -> str:
         fresh = path.with_name(f"{path.name}.{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50))
-        try:
-            os.link(fresh, path)  # fails when another process was first, whose key then holds
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):  # another process was first: its key holds
+            os.link(fresh, path)
         fresh.unlink()
     return path.read_text()
 

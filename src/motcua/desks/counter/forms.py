@@ -110,7 +110,7 @@ class IntakeForm(forms.Form):
     e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
     person_checked = forms.BooleanField(label=_("Đã đối chiếu thẻ và người"), required=False)
     channel = forms.TypedChoiceField(
-        label=_("Cách nộp"), choices=Channel, coerce=int, empty_value=Channel.DIRECT, required=False
+        label=_("Cách nộp"), choices=Channel, coerce=int, empty_value=None, required=False
     )
     behalf = forms.BooleanField(label=_("Nộp thay người khác"), required=False)
     owner_name = NameField(label=_("Chủ hồ sơ"), max_length=120, required=False)

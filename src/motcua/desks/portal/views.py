@@ -39,7 +39,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def status(request: HttpRequest, code: str) -> HttpResponse:
-    """Where the dossier stands. The code alone shows state, promise and next step; the `Mã xem` opens the way it went."""
+    """Where the dossier stands: state, promise and next step by the code alone, with the `Mã xem` also its way."""
     dossier, opened = queries.public_dossier(code, request.GET.get("ma-xem"))
     if dossier is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)

@@ -1,11 +1,16 @@
 """Evidence of the duties: each figure is a declared query, so the number, the rows and the export agree."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -21,8 +26,8 @@ class Evidence:
     """One figure of one duty: what is counted, in what unit, and the rows behind it for a Centre and period."""
 
     duty: str
-    title: str
-    unit: str
+    title: StrOrPromise
+    unit: StrOrPromise
     query: Callable[[int, Period], QuerySet[Any]]
 
 

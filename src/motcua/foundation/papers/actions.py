@@ -109,8 +109,9 @@ def issue(
     at: datetime,
     verify_url: Callable[[str], str],
 ) -> IssuedPaper:
-    """The paper about `subject`, kept for ever and printed by a job. The caller's action has asked for the permission and holds
-    the transaction.
+    """The paper about `subject`, kept for ever, printed when it is looked at, by a job at the latest.
+
+    The caller's action has asked for the permission and holds the transaction.
 
     `data` is a sheet or its printed texts; `verify_url` gives the address of the page that checks a code.
     Raises RuleBroken when a letter of it cannot be printed.

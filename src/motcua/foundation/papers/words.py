@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.ui.formats import WEEKDAYS, vn_number

@@ -1,13 +1,18 @@
 """Lists of work, declared once: the list, its count and the dashboard ask the same query."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
 from motcua.foundation.accounts.models import User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -15,11 +20,11 @@ class Worklist:
     """One list: whose right it needs, what is on it, what one does next, what an empty one says."""
 
     code: str
-    title: str
+    title: StrOrPromise
     right: str
     query: Callable[[User, datetime], QuerySet[Any]]
-    next_action: str
-    empty: str
+    next_action: StrOrPromise
+    empty: StrOrPromise
 
 
 _lists: dict[str, Worklist] = {}

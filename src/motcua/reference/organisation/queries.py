@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.db.models.query import QuerySet
 
@@ -21,11 +22,14 @@ def holds_on(on: date, prefix: str = "") -> Q:
 def _granted(user: User, on: date) -> set[Reach]:
     held = Holding.objects.filter(holds_on(on), user=user).values("post")
     grants = Grant.objects.filter(holds_on(on), post__in=held).select_related("post__unit")
-    return {
-        Reach(g.right, None if g.everywhere else g.post.unit.centre_id, g.field, g.procedure)
-        for g in grants
-        if g.everywhere or g.post.unit is not None
-    }
+    return {_reach(grant) for grant in grants if grant.everywhere or grant.post.unit}
+
+
+def _reach(grant: Grant) -> Reach:
+    """How far a grant goes; the Centre is that of the post's unit."""
+    unit = grant.post.unit
+    centre = None if grant.everywhere or unit is None else unit.centre_id
+    return Reach(grant.right, centre, grant.field, grant.procedure)
 
 
 def _delegated(user: User, on: date) -> set[Reach]:
@@ -66,6 +70,14 @@ def centre_of(user: User) -> Centre | None:
         known = Centre.objects.select_related("commune__province").get(pk=user.centre)
         user.__dict__["_centre"] = known
     return known
+
+
+def get_centre(user: User) -> Centre:
+    """The Centre the officer sits in. Raises PermissionDenied for whoever sits in none."""
+    centre = centre_of(user)
+    if centre is None:
+        raise PermissionDenied("no Centre")
+    return centre
 
 
 def only_centre() -> Centre | None:

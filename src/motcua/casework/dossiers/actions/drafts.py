@@ -10,6 +10,7 @@ from django.db import transaction
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
+from motcua.reference.organisation.queries import get_centre
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def save_draft(
     draft, _created = Draft.objects.select_for_update().get_or_create(
         key=key,
         defaults={
-            "centre_id": by.centre,
+            "centre": get_centre(by),
             "officer": by,
             "dossier": dossier,
             "started_at": at,

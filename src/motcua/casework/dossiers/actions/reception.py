@@ -176,7 +176,8 @@ def _require_person_checked(intake: Intake) -> None:
     if intake.channel == Channel.DIRECT and not intake.person_checked:
         raise RuleBroken(
             _(
-                "Chưa đánh dấu “Đã đối chiếu thẻ và người”. Mã QR không chứng minh người: xem thẻ và người rồi đánh dấu."
+                "Chưa đánh dấu “Đã đối chiếu thẻ và người”. Mã QR không chứng minh người: "
+                "xem thẻ và người rồi đánh dấu."
             ),
             code="person_not_checked",
         )

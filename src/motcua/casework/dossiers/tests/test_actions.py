@@ -277,8 +277,8 @@ def test_a_written_delegation_lets_its_receiver_sign_while_it_lasts(centre):
     decision = actions.Decision(Outcome.GRANTED)
     dossier = make_dossier(centre, way="work")
     for late in (date(2026, 4, 5), date(2026, 4, 8)):
+        at = datetime(late.year, late.month, late.day, 9, tzinfo=VIETNAM)
         with pytest.raises(PermissionDenied):
-            at = datetime(late.year, late.month, late.day, 9, tzinfo=VIETNAM)
             actions.decide_dossier(dossier.pk, act(dossier, "giam-doc", at=at), decision)
     last = datetime(2026, 4, 7, 16, 0, tzinfo=VIETNAM)
     assert (

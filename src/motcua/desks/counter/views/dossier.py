@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
@@ -18,6 +18,7 @@ from motcua.desks.counter import clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving
 from motcua.foundation.papers.queries import papers_about
@@ -25,12 +26,12 @@ from motcua.foundation.papers.serving import pdf_response
 from motcua.reference.organisation.queries import roles_of
 
 
-def _visible(request: HttpRequest, code: str) -> Dossier:
+def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
     return get_object_or_404(queries.for_page(queries.visible_to(request.user, clock.now())), code=code)
 
 
-def _may(request: HttpRequest, dossier: Dossier) -> set[str]:
+def _may(request: SignedInRequest, dossier: Dossier) -> set[str]:
     """The acts this officer can take on the dossier now: open by law, and theirs by right."""
     at, user = clock.now(), request.user
     rights = {
@@ -55,7 +56,11 @@ def _fresh(form_class: type[forms.Form], dossier: Dossier) -> forms.Form:
 
 
 def _render(
-    request: HttpRequest, dossier: Dossier, *, bound: forms.Form | None = None, shown_numbers: bool = False
+    request: SignedInRequest,
+    dossier: Dossier,
+    *,
+    bound: forms.Form | None = None,
+    shown_numbers: bool = False,
 ) -> HttpResponse:
     at = clock.now()
     may = _may(request, dossier)
@@ -107,14 +112,14 @@ def _told(event: Any) -> dict[str, Any]:
 
 
 @require_safe
-def detail(request: HttpRequest, code: str) -> HttpResponse:
+def detail(request: SignedInRequest, code: str) -> HttpResponse:
     dossier = _visible(request, code)
     actions.note_reading(dossier, by=request.user, at=clock.now())
     return _render(request, dossier)
 
 
 def _done(
-    request: HttpRequest,
+    request: SignedInRequest,
     code: str,
     form: forms.Form,
     act: Callable[[Dossier, actions.Act], Dossier],
@@ -135,7 +140,7 @@ def _done(
 
 
 @require_POST
-def forward(request: HttpRequest, code: str) -> HttpResponse:
+def forward(request: SignedInRequest, code: str) -> HttpResponse:
     form = ActForm(request.POST)
     return _done(
         request, code, form, lambda d, act: actions.forward_dossier(d.pk, act), _("Đã chuyển hồ sơ %(code)s.")
@@ -143,7 +148,7 @@ def forward(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def step(request: HttpRequest, code: str) -> HttpResponse:
+def step(request: SignedInRequest, code: str) -> HttpResponse:
     form = StepForm(request.POST)
     return _done(
         request,
@@ -155,7 +160,7 @@ def step(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def decide(request: HttpRequest, code: str) -> HttpResponse:
+def decide(request: SignedInRequest, code: str) -> HttpResponse:
     form = DecisionForm(request.POST)
 
     def sign(dossier: Dossier, act: actions.Act) -> Dossier:
@@ -167,7 +172,7 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def reveal(request: HttpRequest, code: str) -> HttpResponse:
+def reveal(request: SignedInRequest, code: str) -> HttpResponse:
     """Show the full personal numbers once; that it was done is written down first."""
     dossier = _visible(request, code)
     actions.reveal_numbers(dossier, by=request.user, at=clock.now())
@@ -175,7 +180,7 @@ def reveal(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def history(request: HttpRequest, code: str) -> HttpResponse:
+def history(request: SignedInRequest, code: str) -> HttpResponse:
     """The dossier's whole timeline on a page of its own, to print."""
     dossier = _visible(request, code)
     context = {"dossier": dossier, "timeline": [_told(event) for event in queries.timeline(dossier)]}
@@ -183,7 +188,7 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def scan(request: HttpRequest, code: str, component: int) -> HttpResponse:
+def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
     """The scan of one component: shown, or taken in."""
     dossier = _visible(request, code)
     found = next((c for c in dossier.components.all() if c.pk == component), None)
@@ -210,7 +215,7 @@ def scan(request: HttpRequest, code: str, component: int) -> HttpResponse:
 
 
 @require_GET
-def paper(request: HttpRequest, code: str, paper: int) -> HttpResponse:
+def paper(request: SignedInRequest, code: str, paper: int) -> HttpResponse:
     """An issued paper as it was issued."""
     dossier = _visible(request, code)
     return pdf_response(get_object_or_404(papers_about(dossier, centre=dossier.centre_id), pk=paper))

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,10 +19,12 @@ from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace, Sou
 from motcua.desks.counter.forms import GroundsForm, IntakeForm, kept, read_checks
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import require
+from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.serving import preview_response
 from motcua.foundation.ui.formats import vn_date
-from motcua.reference.organisation.queries import centre_of
+from motcua.reference.organisation.models import Centre
+from motcua.reference.organisation.queries import get_centre
 from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
@@ -50,8 +51,9 @@ class PaperRow:
 class Desk:
     """One intake as it stands: who, what was typed, and what follows from it."""
 
-    request: HttpRequest
+    request: SignedInRequest
     key: uuid.UUID
+    centre: Centre
     data: dict[str, str]
     draft: Draft | None
     at: datetime
@@ -73,33 +75,31 @@ class Desk:
         return reverse("counter:draft", args=[self.key])
 
 
-def _desk(request: HttpRequest, key: uuid.UUID) -> Desk:
+def _desk(request: SignedInRequest, key: uuid.UUID) -> Desk:
     """The officer's intake of that key. Somebody else's is not found; no right to receive is refused."""
     at = clock.now()
     require(request.user, "dossiers.receive", at=at)
-    if centre_of(request.user) is None:
-        raise PermissionDenied
     draft = Draft.objects.filter(pk=key).select_related("dossier").first()
     if draft is not None and draft.officer_id != request.user.pk:
         raise Http404
-    return Desk(request, key, dict(draft.data) if draft else {}, draft, at)
+    return Desk(request, key, get_centre(request.user), dict(draft.data) if draft else {}, draft, at)
 
 
 @require_safe
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: SignedInRequest) -> HttpResponse:
     """An empty intake. Nothing is kept before the first thing is typed."""
     return intake(request, uuid.uuid4())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def intake(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+def intake(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """The one screen. A post names what to do in `lam`; whatever it is, what was typed is kept first."""
     desk = _desk(request, key)
     task, _colon, argument = request.POST.get("lam", "luu").partition(":")
     if request.method == "POST" and task == "tiep-nhan":  # asks by itself whether it was done before
         desk.data = kept(request.POST.dict())
         return _receive(desk, argument)
-    done = Dossier.objects.filter(intake_key=key, centre=request.user.centre).first()
+    done = Dossier.objects.filter(intake_key=key, centre=desk.centre).first()
     if done is not None:
         return _already_done(request, done)
     if request.method != "POST":
@@ -108,7 +108,7 @@ def intake(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return TASKS.get(task, _save)(desk, argument)
 
 
-def _already_done(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def _already_done(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """A second click, a second tab, the back button: the first result is shown."""
     messages.info(request, _("Hồ sơ này đã được ghi nhận, mã %(code)s.") % {"code": dossier.code})
     return redirect("counter:dossier", dossier.code)
@@ -155,7 +155,7 @@ def _scan(desk: Desk, _argument: str) -> HttpResponse:
         "address": read.address,
         "card_issued_on": vn_date(read.issued_on) if read.issued_on else "",
     }
-    known = queries.known_person(desk.request.user.centre, read.personal_id)
+    known = queries.known_person(desk.centre.pk, read.personal_id)
     if known and known.phone:
         desk.data.setdefault("phone", known.phone)
     desk.data.pop("person_checked", None)
@@ -225,7 +225,7 @@ def _received(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Dossie
     user, submitted = desk.request.user, desk.draft.dossier if desk.draft else None
     if submitted is None:
         brought = _intake_of(desk, form, version)
-        return actions.receive_at_counter(brought, by=user, centre=centre_of(user), key=desk.key, at=desk.at)
+        return actions.receive_at_counter(brought, by=user, centre=desk.centre, key=desk.key, at=desk.at)
     act = actions.Act(user, desk.at, desk.key, submitted.revision)
     dossier = actions.receive_submitted(submitted.pk, read_checks(version, desk.data), act)
     actions.drop_draft(desk.key, by=user)
@@ -258,7 +258,7 @@ def _submit(desk: Desk, _argument: str) -> HttpResponse:
     dossier = actions.submit_dossier(
         _intake_of(desk, form, desk.version),
         by=desk.request.user,
-        centre=centre_of(desk.request.user),
+        centre=desk.centre,
         key=desk.key,
         at=desk.at,
     )
@@ -312,7 +312,7 @@ def _obstacles(desk: Desk, version: ProcedureVersion | None) -> list[str]:
 
 
 def _person_known(desk: Desk) -> Person | None:
-    return queries.known_person(desk.request.user.centre, desk.data.get("personal_id", ""))
+    return queries.known_person(desk.centre.pk, desk.data.get("personal_id", ""))
 
 
 def _render(
@@ -324,7 +324,7 @@ def _render(
     q: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    version, centre, known = desk.version, centre_of(desk.request.user), _person_known(desk)
+    version, known = desk.version, _person_known(desk)
     if form is not None and refusal is not None:
         form.add_error(None, refusal)
     if form is not None and version is None:
@@ -350,7 +350,7 @@ def _render(
     }
     if version:
         limit = catalogue.limit_for(version, desk.channel)
-        context["promise"] = promises.promise(promises.Counting.of(centre.pk, desk.at), desk.at, limit)
+        context["promise"] = promises.promise(promises.Counting.of(desk.centre.pk, desk.at), desk.at, limit)
         context["fee"] = catalogue.fee_for(version)
     return render(desk.request, "counter/intake.html", context, status=status)
 
@@ -362,7 +362,7 @@ def _hits(q: str, desk: Desk) -> list[ProcedureVersion]:
 
 
 @require_GET
-def procedures(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+def procedures(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """The hits under the search box, as one types."""
     desk = _desk(request, key)
     q = request.GET.get("tim", "")
@@ -370,10 +370,10 @@ def procedures(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def refuse(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """Refuse with reason, basis and the way on; Mẫu 03 is previewed before it is issued."""
     desk = _desk(request, key)
-    done = Dossier.objects.filter(intake_key=key, centre=request.user.centre).first()
+    done = Dossier.objects.filter(intake_key=key, centre=desk.centre).first()
     if done is not None:
         return _already_done(request, done)
     intake_form, form = IntakeForm(desk.data), GroundsForm(request.POST or None)
@@ -398,9 +398,8 @@ def refuse(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 def _preview(desk: Desk, brought: Intake, grounds: Grounds, version: ProcedureVersion) -> HttpResponse:
     """Mẫu 03 as it would be issued."""
-    centre = centre_of(desk.request.user)
     content = sheets.preview_refusal(
-        brought, grounds, version, centre=centre, officer=desk.request.user, at=desk.at
+        brought, grounds, version, centre=desk.centre, officer=desk.request.user, at=desk.at
     )
     return preview_response("mau-03", content)
 
@@ -411,7 +410,7 @@ def _refused(desk: Desk, brought: Intake, grounds: Grounds) -> Dossier:
     submitted = desk.draft.dossier if desk.draft else None
     if submitted is None:
         return actions.refuse_at_counter(
-            brought, grounds, by=user, centre=centre_of(user), key=desk.key, at=desk.at
+            brought, grounds, by=user, centre=desk.centre, key=desk.key, at=desk.at
         )
     act = actions.Act(user, desk.at, desk.key, submitted.revision)
     dossier = actions.refuse_submitted(submitted.pk, grounds, act)
@@ -420,7 +419,7 @@ def _refused(desk: Desk, brought: Intake, grounds: Grounds) -> Dossier:
 
 
 @require_POST
-def drop(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+def drop(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """Throw the draft away, on request."""
     _desk(request, key)
     actions.drop_draft(key, by=request.user)
@@ -429,7 +428,7 @@ def drop(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check_submitted(request: HttpRequest, code: str) -> HttpResponse:
+def check_submitted(request: SignedInRequest, code: str) -> HttpResponse:
     """Open a dossier of status 1 in the intake screen, prefilled, under a draft of its own."""
     at = clock.now()
     dossier = get_object_or_404(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from motcua.desks.counter import paging
 from motcua.desks.counter.forms import ReturnForm
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows, require
+from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.search import fold_code
 
@@ -31,7 +32,7 @@ def _scanned_code(q: str) -> str:
 
 
 @require_safe
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """Results that wait, most urgent first; a scanned receipt opens its hand-over at once."""
     at = clock.now()
     if not allows(request.user, "dossiers.return", at=at):
@@ -43,7 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return _render(request, q=q)
 
 
-def _tabs(request: HttpRequest, chosen: str) -> list[dict[str, Any]]:
+def _tabs(request: SignedInRequest, chosen: str) -> list[dict[str, Any]]:
     waiting = worklists.to_return(request.user, clock.now())
     counts = {place: waiting.filter(return_place=place).count() for place in ReturnPlace.values}
     return [
@@ -58,7 +59,7 @@ def _tabs(request: HttpRequest, chosen: str) -> list[dict[str, Any]]:
 
 
 def _render(
-    request: HttpRequest, *, q: str = "", dossier: Dossier | None = None, form: ReturnForm | None = None
+    request: SignedInRequest, *, q: str = "", dossier: Dossier | None = None, form: ReturnForm | None = None
 ) -> HttpResponse:
     place = request.GET.get("noi", "") or (dossier.return_place if dossier else ReturnPlace.CENTRE)
     tabs = _tabs(request, place)
@@ -79,12 +80,12 @@ def _render(
     return render(request, "counter/returns.html", context, status=422 if form and form.errors else 200)
 
 
-def _waiting(request: HttpRequest, code: str) -> Dossier:
+def _waiting(request: SignedInRequest, code: str) -> Dossier:
     return get_object_or_404(queries.for_page(queries.visible_to(request.user, clock.now())), code=code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hand_over(request: HttpRequest, code: str) -> HttpResponse:
+def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     """The four checks and the signature; then the result is handed over and its note printed."""
     dossier = _waiting(request, code)
     require(request.user, "dossiers.return", dossier, at=clock.now())
@@ -107,7 +108,7 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
     return _render(request, dossier=_waiting(request, code), form=form)
 
 
-def _handed_over(request: HttpRequest, dossier: Dossier, form: ReturnForm) -> bool:
+def _handed_over(request: SignedInRequest, dossier: Dossier, form: ReturnForm) -> bool:
     """Whether the result was handed over; what was in the way is added to the form."""
     typed = form.cleaned_data
     applicants = {dossier.submitter.full_name.casefold(), dossier.owner.full_name.casefold()}

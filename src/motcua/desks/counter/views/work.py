@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from motcua.desks.counter import clocks, paging
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.search import fold_code
 from motcua.foundation.worklists import registry
 from motcua.foundation.worklists.registry import Worklist
@@ -90,7 +91,7 @@ class Filters:
     status: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Filters":
+    def of(cls, request: SignedInRequest) -> "Filters":
         return cls(*(request.GET.get(name, "") for name in ("linh-vuc", "kenh", "trang-thai")))
 
     def narrow(self, rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
@@ -104,7 +105,7 @@ class Filters:
 
 
 @require_safe
-def my_work(request: HttpRequest) -> HttpResponse:
+def my_work(request: SignedInRequest) -> HttpResponse:
     """Everything this officer is to do, what is most pressing first."""
     at, user = clock.now(), request.user
     lists = [worklist for worklist in registry.every() if allows(user, worklist.right, at=at)]
@@ -134,7 +135,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def dossiers(request: HttpRequest) -> HttpResponse:
+def dossiers(request: SignedInRequest) -> HttpResponse:
     """Every dossier the officer may read, searched and filtered; a whole code goes straight to its page."""
     at, user = clock.now(), request.user
     if not allows(user, "dossiers.view", at=at):

@@ -75,7 +75,8 @@ TEXTS = ["actor_label", "action", "subject", "data", "previous", "hash"]
 def test_one_flipped_byte_in_any_text_of_any_row_is_found(column, seq):
     write(5)
     change(
-        f"update audit_entry set {column} = overlay({column} placing chr(ascii({column}) # 1) from 1 for 1) where seq = %s",
+        f"update audit_entry set {column} = overlay({column} placing chr(ascii({column}) # 1) from 1 for 1)"
+        " where seq = %s",
         seq,
     )
     assert any(fault.seq in (seq, seq + 1) for fault in queries.verify(7))
