@@ -95,7 +95,8 @@ class Bare:
     """The rows of one received dossier, to be written again and again under new keys, one commit each."""
 
     def __init__(self, database: str, code: str) -> None:
-        self.connection = psycopg.connect(database, autocommit=True)
+        self.connection = psycopg.connect(database, autocommit=True, cursor_factory=psycopg.ClientCursor)
+        self.connection.prepare_threshold = None  # as the product's own connections
         self.rows = self._rows_of(code)
 
     def _rows_of(self, code: str) -> dict[str, tuple[list[str], list[tuple[object, ...]]]]:

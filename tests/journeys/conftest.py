@@ -7,15 +7,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.journeys.visitor import Look, Visitor, open_context
 
 ROOT = Path(__file__).parents[2]
-OUTPUT = ROOT / "tests" / "output" / "screenshots"
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -81,67 +80,25 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait(60)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One browser for all journeys; everybody gets a profile of their own in it."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_ARGS)
         yield chromium
         chromium.close()
 
 
-@dataclass
-class Visitor:
-    """One person at one browser."""
-
-    page: Page
-    house: str
-    name: str
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.house + path)
-
-    def enter(self, role: str) -> None:
-        """Sign in by the role's button on the login page, as a person would."""
-        self.page.context.clear_cookies()
-        self.go("/dang-nhap/")
-        self.page.locator(f"form[action='/thu-vai/{role}/'] button").click()
-        self.page.wait_for_url("**/quay/**")
-
-    def shoot(self, name: str) -> None:
-        """Keep a picture of the page as it stands."""
-        OUTPUT.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=OUTPUT / f"{self.name}-{name}.png", full_page=True)
-
-    def check_access(self) -> None:
-        """axe finds nothing to complain about, by WCAG 2.0 to 2.2 A and AA and its best practices."""
-        self.page.evaluate(AXE.read_text())
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        wrong = [
-            (violation["id"], node["target"], node["failureSummary"])
-            for violation in found["violations"]
-            for node in violation["nodes"]
-        ]
-        assert wrong == [], f"{self.page.url}: {wrong}"
-
-
 @pytest.fixture
 def visit(browser: Browser, house: str) -> Iterator[Callable[..., Visitor]]:
-    """Opens a browser of its own for somebody: size, scheme, with or without JavaScript."""
+    """Opens a profile of its own for somebody: size, scheme, with or without JavaScript."""
     contexts: list[BrowserContext] = []
 
     def open_for(
         name: str, *, width: int = 1366, height: int = 768, scripts: bool = True, dark: bool = False
     ) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=scripts,
-            color_scheme="dark" if dark else "light",
-            locale="vi-VN",
-            timezone_id="Asia/Ho_Chi_Minh",
-            bypass_csp=False,
-        )
-        contexts.append(context)
-        return Visitor(context.new_page(), house, name)
+        contexts.append(open_context(browser, Look(width, height, dark, scripts)))
+        return Visitor(contexts[-1].new_page(), house, name)
 
     yield open_for
     for context in contexts:

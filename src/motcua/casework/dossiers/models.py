@@ -1,7 +1,6 @@
 """Dossiers, the people on them, their components, steps, results, and what happened to them."""
 
 import uuid
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +23,7 @@ from motcua.casework.dossiers.states import (
 from motcua.foundation.files.models import StoredFile
 from motcua.foundation.search import fold, nfc
 from motcua.reference.organisation.models import Centre
-from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.models import Component, ProcedureVersion, Step
 
 
 class Person(models.Model):
@@ -149,36 +148,29 @@ class DossierComponent(models.Model):
 
 
 class StepRun(models.Model):
-    """One step of the approved process in one dossier: planned when received, opened and done as it goes."""
+    """One step of the approved process as it was really taken in one dossier: a row from the moment it begins.
 
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="steps")
-    n = models.PositiveSmallIntegerField(_("bước"))
-    title = models.TextField(_("tên bước"))
-    role = models.TextField(_("vai"))
-    role_title = models.TextField(_("người làm"))
-    kind = models.CharField(_("loại bước"), max_length=10)
-    budget_hours = models.DecimalField(_("định mức, giờ làm việc"), max_digits=6, decimal_places=2)
-    opened_at = models.DateTimeField(_("bắt đầu"), null=True)
-    due_at = models.DateTimeField(_("hạn của bước"), null=True)
+    What is planned stands in the version of the procedure that the dossier is pinned to.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="runs")
+    step = models.ForeignKey(Step, models.PROTECT, verbose_name=_("bước"))
+    opened_at = models.DateTimeField(_("bắt đầu"))
+    due_at = models.DateTimeField(_("hạn của bước"))
     done_at = models.DateTimeField(_("xong"), null=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     note = models.TextField(_("ghi chú"), blank=True)
 
     class Meta:
         verbose_name = _("bước xử lý")
-        ordering = ["n"]
+        ordering = ["step__n"]
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "n"], name="step_once_a_dossier"),
+            models.UniqueConstraint(fields=["dossier", "step"], name="step_once_a_dossier"),
             models.CheckConstraint(
                 name="step_done_after_opened",
-                condition=Q(done_at=None) | Q(opened_at__isnull=False, done_at__gte=models.F("opened_at")),
+                condition=Q(done_at=None) | Q(done_at__gte=models.F("opened_at")),
             ),
         ]
-
-    @property
-    def budget(self) -> timedelta:
-        """The norm as working time."""
-        return timedelta(hours=float(self.budget_hours))
 
 
 class Refusal(models.Model):

@@ -1,6 +1,7 @@
 """Reading dossiers; every list starts at `visible_to`."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 
@@ -13,6 +14,8 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold, fold_code
 from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.rules import Reach
+from motcua.reference.procedures import queries as procedures
+from motcua.reference.procedures.models import Step
 
 
 def _within(reach: Reach) -> Q:
@@ -54,7 +57,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
             "components",
             DossierComponent.objects.select_related("component", "file").order_by("component__position"),
         ),
-        Prefetch("steps", StepRun.objects.select_related("done_by")),
+        Prefetch("runs", StepRun.objects.select_related("done_by")),
     )
 
 
@@ -65,9 +68,19 @@ def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
     )
 
 
-def planned(steps: list[StepRun]) -> list[rules.PlannedStep]:
-    """The dossier's steps as the rules read them."""
+def plan_of(dossier: Dossier) -> list[Step]:
+    """The approved process of the version the dossier is pinned to, in order."""
+    return list(procedures.for_intake(dossier.version_id).steps.all())
+
+
+def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:
+    """Steps of a process as the rules read them."""
     return [rules.PlannedStep(step.n, step.kind, step.role) for step in steps]
+
+
+def budget(step: Step) -> timedelta:
+    """The norm of a step as working time."""
+    return timedelta(hours=float(step.hours))
 
 
 def matching(dossiers: QuerySet[Dossier], q: str) -> QuerySet[Dossier]:

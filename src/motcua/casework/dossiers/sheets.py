@@ -54,10 +54,19 @@ def verify_url(code: str) -> str:
     return f"{settings.PUBLIC_URL}/xac-minh/{code}/"
 
 
-def _number(centre: Centre, at: datetime) -> str:
-    """The next number of the Centre's forms this year: `0007/TTPVHCC`."""
-    year = f"{at.astimezone(VIETNAM):%Y}"
-    return f"{next_number(centre.pk, 'form', year):04d}/{centre.symbol}"
+def form_period(at: datetime) -> str:
+    """The period in which the Centre's forms are counted: the year in Vietnam."""
+    return f"{at.astimezone(VIETNAM):%Y}"
+
+
+def form_number(centre: Centre, number: int) -> str:
+    """How the number of a form is written: `0007/TTPVHCC`."""
+    return f"{number:04d}/{centre.symbol}"
+
+
+def next_form_number(centre: Centre, at: datetime) -> str:
+    """The next number of the Centre's forms this year."""
+    return form_number(centre, next_number(centre.pk, "form", form_period(at)))
 
 
 def _office(centre: Centre) -> Office:
@@ -136,11 +145,13 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
     )
 
 
-def _issue(dossier: Dossier, sheet: Receipt | RefusalSheet | ReturnNote, act: Act) -> IssuedPaper:
+def _issue(
+    dossier: Dossier, sheet: Receipt | RefusalSheet | ReturnNote, act: Act, number: str
+) -> IssuedPaper:
     return papers.issue(
         sheet.form,
         centre=dossier.centre_id,
-        number=_number(dossier.centre, act.at),
+        number=number,
         subject=dossier,
         data=sheet,
         by=act.by,
@@ -149,10 +160,12 @@ def _issue(dossier: Dossier, sheet: Receipt | RefusalSheet | ReturnNote, act: Ac
     )
 
 
-def issue_receipt(dossier: Dossier, checks: Sequence[ComponentCheck], act: Act) -> IssuedPaper:
+def issue_receipt(
+    dossier: Dossier, checks: Sequence[ComponentCheck], act: Act, *, number: str
+) -> IssuedPaper:
     """Mẫu 01 of a dossier just received, with the components as they were judged."""
     with override("vi"):
-        return _issue(dossier, _receipt(dossier, checks, act.by.full_name), act)
+        return _issue(dossier, _receipt(dossier, checks, act.by.full_name), act, number)
 
 
 def _refusal(
@@ -174,11 +187,11 @@ def _refusal(
     )
 
 
-def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act) -> IssuedPaper:
+def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act, *, number: str) -> IssuedPaper:
     """Mẫu 03 of a dossier just refused."""
     applicant = _person(dossier.submitter)
     sheet = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
-    return _issue(dossier, sheet, act)
+    return _issue(dossier, sheet, act, number)
 
 
 def preview_refusal(
@@ -213,4 +226,4 @@ def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper
         result_summary=f"{result.name} ({Outcome(result.outcome).label})",
         shown=result.authorisation or "giấy tiếp nhận hoặc giấy tờ tùy thân",
     )
-    return _issue(dossier, sheet, act)
+    return _issue(dossier, sheet, act, next_form_number(dossier.centre, act.at))

@@ -3,14 +3,16 @@
 Places are percent of the width, so the drawing needs no library and no script.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from motcua.casework.dossiers.models import Dossier, StepRun
+from motcua.casework.dossiers.queries import budget
 from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
+from motcua.reference.procedures.models import Step
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Bar:
 class Line:
     """One step: its norm where it was planned, its real stretch when it has begun, and hours used of hours allowed."""
 
-    step: StepRun
+    step: Step
+    run: StepRun | None
     norm: Bar
     real: Bar | None
     late: bool
@@ -46,50 +49,64 @@ def _hours(amount: timedelta) -> str:
     return f"{amount.total_seconds() / 3600:.1f}".replace(".", ",").removesuffix(",0")
 
 
-def _percent(moment: datetime, start: datetime, whole: timedelta) -> float:
-    return round(max(0.0, min(100.0, 100 * (moment - start) / whole)), 2)
+@dataclass(frozen=True)
+class Scale:
+    """Moments as percent of the drawing's width."""
+
+    start: datetime
+    whole: timedelta
+
+    def percent(self, moment: datetime) -> float:
+        return round(max(0.0, min(100.0, 100 * (moment - self.start) / self.whole)), 2)
+
+    def bar(self, first: datetime, last: datetime) -> Bar:
+        x = self.percent(first)
+        return Bar(f"{x}%", f"{max(0.8, self.percent(last) - x):.2f}%")
 
 
-def _bar(first: datetime, last: datetime, start: datetime, whole: timedelta) -> Bar:
-    x = _percent(first, start, whole)
-    return Bar(f"{x}%", f"{max(0.8, _percent(last, start, whole) - x):.2f}%")
-
-
-def draw(dossier: Dossier, steps: Sequence[StepRun], at: datetime) -> Gantt | None:
+def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
     """The drawing of a dossier that was received; None for one that was not."""
-    if not steps or dossier.received_at is None or dossier.due_at is None:
+    if not plan or dossier.received_at is None or dossier.due_at is None:
         return None
     calendar = calendars.calendar_for(dossier.centre_id)
+    runs = {run.step_id: run for run in dossier.runs.all()}
+    norms = _norms(dossier.received_at, plan, runs, calendar)
     start = dossier.received_at
-    planned = start
-    norms = []
-    for step in steps:
-        begin = step.opened_at or planned
-        planned = rules.add_working_time(calendar, begin, step.budget)
-        norms.append((begin, planned))
-    end = max(dossier.due_at, min(at, dossier.finished_at or at), planned)
-    whole = (end - start) * 1.02
-    lines = [_line(step, norm, at, start, whole, calendar) for step, norm in zip(steps, norms, strict=True)]
-    done = sum(step.done_at is not None for step in steps)
-    words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(steps)}
-    now = min(at, end)
-    return Gantt(
-        lines, f"{_percent(now, start, whole)}%", f"{_percent(dossier.due_at, start, whole)}%", words
-    )
+    end = max(dossier.due_at, min(at, dossier.finished_at or at), norms[-1][1])
+    scale = Scale(start, (end - start) * 1.02)
+    lines = [
+        _line(step, runs.get(step.pk), norm, at, scale, calendar)
+        for step, norm in zip(plan, norms, strict=True)
+    ]
+    done = sum(run.done_at is not None for run in runs.values())
+    words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(plan)}
+    return Gantt(lines, f"{scale.percent(min(at, end))}%", f"{scale.percent(dossier.due_at)}%", words)
+
+
+def _norms(
+    start: datetime, plan: Sequence[Step], runs: Mapping[int, StepRun], calendar: rules.WorkingCalendar
+) -> list[tuple[datetime, datetime]]:
+    """Where each step was planned: from when it really began, else from where the one before was to end."""
+    norms: list[tuple[datetime, datetime]] = []
+    for step in plan:
+        run = runs.get(step.pk)
+        begin = run.opened_at if run else (norms[-1][1] if norms else start)
+        norms.append((begin, rules.add_working_time(calendar, begin, budget(step))))
+    return norms
 
 
 def _line(
-    step: StepRun,
+    step: Step,
+    run: StepRun | None,
     norm: tuple[datetime, datetime],
     at: datetime,
-    start: datetime,
-    whole: timedelta,
+    scale: Scale,
     calendar: rules.WorkingCalendar,
 ) -> Line:
-    real, used, late = None, "–", False
-    if step.opened_at:
-        until = step.done_at or at
-        real = _bar(step.opened_at, until, start, whole)
-        used = _hours(rules.working_time_between(calendar, step.opened_at, until))
-        late = step.due_at is not None and until > step.due_at
-    return Line(step, _bar(*norm, start, whole), real, late, f"{used} / {step.budget_hours.normalize():f}")
+    allowed = f"{step.hours.normalize():f}"
+    if run is None:
+        return Line(step, None, scale.bar(*norm), None, False, f"– / {allowed}")
+    until = run.done_at or at
+    used = _hours(rules.working_time_between(calendar, run.opened_at, until))
+    real = scale.bar(run.opened_at, until)
+    return Line(step, run, scale.bar(*norm), real, until > run.due_at, f"{used} / {allowed}")

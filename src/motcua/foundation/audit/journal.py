@@ -13,18 +13,18 @@ from motcua.foundation.audit import chain
 _APPEND = """
 with head as (
     insert into audit_head as h (centre, seq, previous, hash)
-    values (%(centre)s, 1, %(start)s,
-            encode(sha256(convert_to(%(start)s || E'\\n1\\n' || %(body)s, 'UTF8')), 'hex'))
+    values (%(centre)s::int, 1, %(start)s::text,
+            encode(sha256(convert_to(%(start)s::text || E'\\n1\\n' || %(body)s::text, 'UTF8')), 'hex'))
     on conflict (centre) do update set
         seq = h.seq + 1,
         previous = h.hash,
         hash = encode(sha256(convert_to(
-            h.hash || E'\\n' || (h.seq + 1)::text || E'\\n' || %(body)s, 'UTF8')), 'hex')
+            h.hash || E'\\n' || (h.seq + 1)::text || E'\\n' || %(body)s::text, 'UTF8')), 'hex')
     returning seq, previous, hash
 )
 insert into audit_entry (centre, seq, at, actor, actor_label, action, subject, data, previous, hash)
-select %(centre)s, seq, %(at)s::timestamptz, %(actor)s, %(actor_label)s, %(action)s, %(subject)s, %(data)s,
-       previous, hash
+select %(centre)s::int, seq, %(at)s::timestamptz, %(actor)s::bigint, %(actor_label)s::text,
+       %(action)s::text, %(subject)s::text, %(data)s::text, previous, hash
 from head
 """
 

@@ -20,10 +20,6 @@ from motcua.foundation.papers.models import IssuedPaper, PaperTemplate, Withdraw
 from motcua.foundation.papers.queries import template_in_force
 from motcua.foundation.papers.rendering import TemplateBroken, printable, render
 from motcua.foundation.papers.sheets.frame import framed
-from motcua.foundation.papers.tasks import print_paper
-
-#: who issues a paper looks at it at once, which prints it; the job prints what nobody has looked at by then
-UNSEEN_SECONDS = 60
 
 
 @transaction.atomic
@@ -135,7 +131,6 @@ def issue(
     )
     said = hashlib.sha256(canonical(texts).encode()).hexdigest()
     journal.record("papers.issued", paper, by=by, at=at, centre=centre, data={"said": said})
-    print_paper.configure(schedule_in={"seconds": UNSEEN_SECONDS}).defer(paper=paper.pk)
     return paper
 
 

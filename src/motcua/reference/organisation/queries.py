@@ -20,35 +20,38 @@ def holds_on(on: date, prefix: str = "") -> Q:
 
 
 def _granted(user: User, on: date) -> set[Reach]:
+    """The rights of the posts that `user` holds that day; the Centre is that of the post's unit."""
     held = Holding.objects.filter(holds_on(on), user=user).values("post")
-    grants = Grant.objects.filter(holds_on(on), post__in=held).select_related("post__unit")
-    return {_reach(grant) for grant in grants if grant.everywhere or grant.post.unit}
-
-
-def _reach(grant: Grant) -> Reach:
-    """How far a grant goes; the Centre is that of the post's unit."""
-    unit = grant.post.unit
-    centre = None if grant.everywhere or unit is None else unit.centre_id
-    return Reach(grant.right, centre, grant.field, grant.procedure)
+    grants = Grant.objects.filter(holds_on(on), post__in=held)
+    rows = grants.values_list("right", "everywhere", "post__unit__centre", "field", "procedure")
+    return {
+        Reach(right, None if everywhere else centre, field, procedure)
+        for right, everywhere, centre, field, procedure in rows
+        if everywhere or centre is not None
+    }
 
 
 def _delegated(user: User, on: date) -> set[Reach]:
-    delegations = Delegation.objects.filter(holds_on(on), receiver=user).select_related("giver__unit")
-    return {Reach(DECIDE, d.giver.unit.centre_id, d.field) for d in delegations if d.giver.unit is not None}
+    """The written delegations to decide that `user` has that day."""
+    delegations = Delegation.objects.filter(holds_on(on), receiver=user, giver__unit__isnull=False)
+    rows = delegations.values_list("giver__unit__centre", "field")
+    return {Reach(DECIDE, centre, field) for centre, field in rows}
 
 
-def reaches(user: User, at: datetime) -> frozenset[Reach]:
-    """Every right `user` holds that day, asked once per request: two queries, then none."""
+def reaches(user: User, right: str, at: datetime) -> frozenset[Reach]:
+    """How far `user` holds `right` that day. Asked once per request: one query, one more when it is to decide."""
     on = at.astimezone(VIETNAM).date()
-    known: dict[date, frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
-    if on not in known:
-        known[on] = frozenset(_granted(user, on) | _delegated(user, on))
-    return known[on]
+    known: dict[tuple[date, bool], frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
+    if (on, False) not in known:
+        known[on, False] = frozenset(_granted(user, on))
+    if right == DECIDE and (on, True) not in known:
+        known[on, True] = known[on, False] | _delegated(user, on)
+    return known[on, right == DECIDE]
 
 
 def reaches_of(user: User, right: str, at: datetime) -> list[Reach]:
     """How far `user` holds one right."""
-    return [reach for reach in reaches(user, at) if reach.right == right]
+    return [reach for reach in reaches(user, right, at) if reach.right == right]
 
 
 def roles_of(user: User, at: datetime) -> frozenset[str]:
@@ -62,12 +65,12 @@ def roles_of(user: User, at: datetime) -> frozenset[str]:
 
 
 def centre_of(user: User) -> Centre | None:
-    """The Centre the officer sits in, with its commune and province; None for everybody else."""
+    """The Centre the officer sits in, with its commune; None for everybody else."""
     if user.centre is None:
         return None
     known: Centre | None = user.__dict__.get("_centre")
     if known is None:
-        known = Centre.objects.select_related("commune__province").get(pk=user.centre)
+        known = Centre.objects.select_related("commune").get(pk=user.centre)
         user.__dict__["_centre"] = known
     return known
 

@@ -1,5 +1,6 @@
 """What every act on a dossier shares: taking it, telling a repeat, noting what happened."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,8 @@ from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
+from motcua.reference.calendars.rules import WorkingCalendar
+from motcua.reference.procedures.models import Step
 
 
 def take(pk: int, right: str, act: Act) -> Dossier:
@@ -71,23 +74,35 @@ def move(dossier: Dossier, verb: str) -> None:
     dossier.revision += 1
 
 
-def open_step(dossier: Dossier, step: StepRun, at: datetime) -> None:
-    """Begin a step: its own limit runs in working time from now."""
-    calendar = calendars.calendar_for(dossier.centre_id)
-    step.opened_at = at
-    step.due_at = working_time.add_working_time(calendar, at, step.budget)
-    step.save(update_fields=["opened_at", "due_at"])
+def begin_step(dossier: Dossier, step: Step, at: datetime, calendar: WorkingCalendar) -> None:
+    """Begin a step of a saved dossier: its own limit runs in working time from now."""
+    due_at = working_time.add_working_time(calendar, at, queries.budget(step))
+    StepRun.objects.create(dossier=dossier, step=step, opened_at=at, due_at=due_at)
+
+
+def point_at(dossier: Dossier, step: Step, plan: Sequence[Step]) -> None:
+    """Make `step` the current one: whose turn it is, and whether it is the one at which one decides."""
     dossier.current_step, dossier.current_role = step.n, step.role
-    dossier.deciding = rules.deciding_step(queries.planned(list(dossier.steps.all()))) == step.n
+    dossier.deciding = rules.deciding_step(queries.planned(plan)) == step.n
 
 
-def close_step(step: StepRun, act: Act, note: str = "") -> None:
-    """End a step, by whom and when."""
-    step.done_at, step.done_by, step.note = act.at, act.by, note
-    step.save(update_fields=["done_at", "done_by", "note"])
+def end_steps(dossier: Dossier, act: Act, note: str = "") -> None:
+    """End what is under way, by whom and when."""
+    dossier.runs.filter(done_at=None).update(done_at=act.at, done_by=act.by, note=note)
 
 
-def current_and_next(dossier: Dossier) -> tuple[StepRun, StepRun | None]:
-    """The step being worked on and the one after it."""
-    steps = [step for step in dossier.steps.all() if step.n >= (dossier.current_step or 0)]
-    return steps[0], steps[1] if len(steps) > 1 else None
+def go_on(dossier: Dossier, act: Act, note: str = "") -> Step:
+    """End the current step and begin the one after it, when there is one. Gives the step that ended."""
+    plan = queries.plan_of(dossier)
+    current = next(step for step in plan if step.n == dossier.current_step)
+    following = next((step for step in plan if step.n > current.n), None)
+    end_steps(dossier, act, note)
+    if following:
+        begin_step(dossier, following, act.at, calendars.calendar_for(dossier.centre_id))
+        point_at(dossier, following, plan)
+    return current
+
+
+def require_current_act(dossier: Dossier, name: str) -> None:
+    """Nothing when `name` is what is done at the current step. Raises RuleBroken otherwise."""
+    rules.require_act(queries.planned(queries.plan_of(dossier)), dossier.current_step or 0, name)

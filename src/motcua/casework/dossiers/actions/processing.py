@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from motcua.casework.dossiers import queries, rules
+from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
-    close_step,
-    current_and_next,
+    go_on,
     is_repeat,
     move,
     note,
-    open_step,
+    require_current_act,
     require_fresh,
     take,
 )
@@ -52,9 +51,7 @@ def forward_dossier(pk: int, act: Act) -> Dossier:
         return dossier
     require_fresh(dossier, act)
     move(dossier, "forward")
-    reception, following = current_and_next(dossier)
-    close_step(reception, act)
-    open_step(dossier, following or reception, act.at)
+    go_on(dossier, act)
     dossier.act_by = dossier.due_at
     dossier.save(update_fields=_SAVED)
     note(dossier, "forward", act, {"to": dossier.current_role})
@@ -80,12 +77,10 @@ def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
     require_fresh(dossier, act)
     move(dossier, "complete_step")
     _require_role(dossier, act)
-    current, following = current_and_next(dossier)
-    rules.require_act(queries.planned(list(dossier.steps.all())), current.n, "complete_step")
-    close_step(current, act, remark)
-    open_step(dossier, following or current, act.at)
+    require_current_act(dossier, "complete_step")
+    done = go_on(dossier, act, remark)
     dossier.save(update_fields=_SAVED)
-    note(dossier, "complete_step", act, {"step": current.title, "remark": remark})
+    note(dossier, "complete_step", act, {"step": done.title, "remark": remark})
     events.announce(StepCompleted(dossier.pk))
     return dossier
 
@@ -112,9 +107,8 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
     require_fresh(dossier, act)
     rules.require_reason(decision.outcome, decision.reason)
     move(dossier, "decide")
-    current, following = current_and_next(dossier)
-    rules.require_act(queries.planned(list(dossier.steps.all())), current.n, "decide")
-    close_step(current, act, decision.reason)
+    require_current_act(dossier, "decide")
+    go_on(dossier, act, decision.reason)
     Result.objects.create(
         dossier=dossier,
         outcome=decision.outcome,
@@ -125,8 +119,6 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
         decided_by=act.by,
     )
     dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
-    if following:
-        open_step(dossier, following, act.at)
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])
     note(dossier, "decide", act, {"outcome": decision.outcome})
     events.announce(DossierDecided(dossier.pk))

@@ -2,14 +2,23 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import IntegrityError, transaction
 
 from motcua.casework.dossiers import promises, queries, rules, sheets
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.actions.common import is_repeat, move, note, require_fresh, take
+from motcua.casework.dossiers.actions.common import (
+    begin_step,
+    is_repeat,
+    move,
+    note,
+    point_at,
+    require_fresh,
+    take,
+)
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import (
     Dossier,
@@ -17,7 +26,6 @@ from motcua.casework.dossiers.models import (
     Draft,
     Person,
     Refusal,
-    StepRun,
 )
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Channel, Money, Source
@@ -26,9 +34,8 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.numbering.allocate import next_number
+from motcua.foundation.numbering.allocate import next_number, next_numbers
 from motcua.foundation.words import _
-from motcua.reference.calendars import rules as working_time
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import ProcedureVersion
@@ -61,20 +68,32 @@ def _person(centre: Centre, details: PersonDetails) -> Person:
     return known
 
 
-def _new_code(centre: Centre, at: datetime) -> str:
-    """The next dossier code of the day. Source: NĐ 118/2025 Đ28; domain 03 §1."""
-    day = f"{at.astimezone(VIETNAM):%y%m%d}"
-    return f"{centre.agency_code}-{day}-{next_number(centre.pk, 'dossier', day):04d}"
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(VIETNAM):%y%m%d}"
 
 
-def _new_dossier(intake: Intake, version: ProcedureVersion, centre: Centre, act: Act) -> Dossier:
+def _code(centre: Centre, day: str, number: int) -> str:
+    """Agency code, day, number of the day. Source: NĐ 118/2025 Đ28; domain 03 §1."""
+    return f"{centre.agency_code}-{day}-{number:04d}"
+
+
+def _numbers(centre: Centre, at: datetime) -> tuple[str, str]:
+    """The next dossier code of the day and the next number of the year's forms."""
+    day = _day(at)
+    given = next_numbers(centre.pk, {"dossier": day, "form": sheets.form_period(at)})
+    return _code(centre, day, given["dossier"]), sheets.form_number(centre, given["form"])
+
+
+def _new_dossier(
+    intake: Intake, version: ProcedureVersion, centre: Centre, act: Act, *, code: str
+) -> Dossier:
     """A dossier in status 1, not yet saved, with its people."""
     submitter = _person(centre, intake.submitter)
     owner = _person(centre, intake.owner) if intake.owner else submitter
     fee_vnd = procedures.fee_for(version).amount_vnd
     dossier = Dossier(
         centre=centre,
-        code=_new_code(centre, act.at),
+        code=code,
         view_code="".join(secrets.choice(VIEW_LETTERS) for _letter in range(6)),
         version=version,
         procedure_code=version.procedure.code,
@@ -127,49 +146,35 @@ def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
     dossier.clock = promise.as_json()
 
 
-def _planned_steps(dossier: Dossier, counting: Counting, at: datetime) -> list[StepRun]:
-    """The approved process as steps of the dossier, the first begun; none are saved yet."""
-    steps = [
-        StepRun(
-            dossier=dossier,
-            n=step.n,
-            title=step.title,
-            role=step.role,
-            role_title=step.role_title,
-            kind=step.kind,
-            budget_hours=step.hours,
-        )
-        for step in dossier.version.steps.all()
-    ]
-    if steps:
-        first = steps[0]
-        first.opened_at = at
-        first.due_at = working_time.add_working_time(counting.calendar, at, first.budget)
-        dossier.current_step, dossier.current_role = first.n, first.role
-    return steps
-
-
-def _accept(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act) -> None:
-    """Status 1 to 2: the clock starts, the steps are planned, Mẫu 01 is issued."""
+def _accept(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act, *, number: str) -> None:
+    """Status 1 to 2: the clock starts, the first step of the process begins, Mẫu 01 is issued."""
     is_new = dossier.pk is None
-    counting = Counting.of(dossier.centre_id, act.at)
+    counting, plan = Counting.of(dossier.centre_id, act.at), queries.plan_of(dossier)
     move(dossier, "receive")
     _start_clock(dossier, counting, act.at)
-    steps = _planned_steps(dossier, counting, act.at)
+    point_at(dossier, plan[0], plan)
     dossier.save(force_insert=is_new)
     if is_new:
         _keep_checks(dossier, checks)
-    StepRun.objects.bulk_create(steps)
-    sheets.issue_receipt(dossier, checks, act)
+    begin_step(dossier, plan[0], act.at, counting.calendar)
+    sheets.issue_receipt(dossier, checks, act, number=number)
     note(dossier, "receive", act, {"seconds": dossier.intake_seconds})
     events.announce(DossierReceived(dossier.pk))
 
 
-def _turn(key: uuid.UUID) -> Dossier | None:
-    """Take this intake's turn until the transaction ends. Gives the dossier when it was already made."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])
-    return Dossier.objects.filter(intake_key=key).first()
+def _once(key: uuid.UUID, make: Callable[[], Dossier]) -> Dossier:
+    """The dossier that `make` makes, or the one that was made before under the same key.
+
+    The database decides: the key is unique, so of two who make it at once one fails whole and is given the other's.
+    """
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        made = Dossier.objects.filter(intake_key=key).first()
+        if made is None:
+            raise
+        return made
 
 
 def _require_person_checked(intake: Intake) -> None:
@@ -199,27 +204,27 @@ def _version_for(intake: Intake, right: str, centre: Centre, act: Act) -> Proced
     return version
 
 
-@transaction.atomic
 def receive_at_counter(intake: Intake, *, by: User, centre: Centre, key: uuid.UUID, at: datetime) -> Dossier:
-    """The dossier received: coded, its time promised and explained, Mẫu 01 issued. A repeat of `key` gives the first.
+    """The dossier received: coded, its time promised and explained, Mẫu 01 issued.
 
-    Source: NĐ 118/2025 Đ17. Raises PermissionDenied; RuleBroken when a component is missing or unjudged, or the
-    person was not compared with the card.
+    A repeat of `key` gives the first. Source: NĐ 118/2025 Đ17. Raises PermissionDenied; RuleBroken when a component
+    is missing or unjudged, or the person was not compared with the card.
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.receive", centre, act)
-    done = _turn(key)
-    if done is not None:
-        return done
     rules.require_complete(intake.checks)
     _require_person_checked(intake)
-    dossier = _new_dossier(intake, version, centre, act)
-    _accept(dossier, intake.checks, act)
-    Draft.objects.filter(pk=key).delete()
-    return dossier
+
+    def make() -> Dossier:
+        code, number = _numbers(centre, at)
+        dossier = _new_dossier(intake, version, centre, act, code=code)
+        _accept(dossier, intake.checks, act, number=number)
+        Draft.objects.filter(pk=key).delete()
+        return dossier
+
+    return _once(key, make)
 
 
-@transaction.atomic
 def refuse_at_counter(
     intake: Intake, grounds: Grounds, *, by: User, centre: Centre, key: uuid.UUID, at: datetime
 ) -> Dossier:
@@ -229,47 +234,51 @@ def refuse_at_counter(
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.refuse", centre, act)
-    done = _turn(key)
-    if done is not None:
-        return done
     rules.require_refusal_grounds(grounds.reason, grounds.basis, grounds.remedy)
-    dossier = _new_dossier(intake, version, centre, act)
-    dossier.save(force_insert=True)
-    _keep_checks(dossier, intake.checks)
-    _refuse(dossier, grounds, act)
-    Draft.objects.filter(pk=key).delete()
-    return dossier
+
+    def make() -> Dossier:
+        code, number = _numbers(centre, at)
+        dossier = _new_dossier(intake, version, centre, act, code=code)
+        dossier.save(force_insert=True)
+        _keep_checks(dossier, intake.checks)
+        _refuse(dossier, grounds, act, number=number)
+        Draft.objects.filter(pk=key).delete()
+        return dossier
+
+    return _once(key, make)
 
 
-def _refuse(dossier: Dossier, grounds: Grounds, act: Act) -> None:
+def _refuse(dossier: Dossier, grounds: Grounds, act: Act, *, number: str) -> None:
     """Status 1 to 3: the reasons are kept and Mẫu 03 is issued."""
     move(dossier, "refuse")
     refusal = Refusal.objects.create(dossier=dossier, **asdict(grounds))
     dossier.act_by = None
     dossier.save()
-    sheets.issue_refusal(dossier, refusal, act)
+    sheets.issue_refusal(dossier, refusal, act, number=number)
     note(dossier, "refuse", act)
     events.announce(DossierRefused(dossier.pk))
 
 
-@transaction.atomic
 def submit_dossier(intake: Intake, *, by: User, centre: Centre, key: uuid.UUID, at: datetime) -> Dossier:
     """A dossier that came by post or from the portal, in status 1: checked later, no clock but the answer's.
 
-    Source: NĐ 118/2025 Đ17.2. Raises PermissionDenied.
+    A repeat of `key` gives the first. Source: NĐ 118/2025 Đ17.2. Raises PermissionDenied.
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.receive", centre, act)
-    done = _turn(key)
-    if done is not None:
-        return done
-    dossier = _new_dossier(intake, version, centre, act)
-    dossier.act_by = Counting.of(centre.pk, at).answer_by(at)
-    dossier.save(force_insert=True)
-    _keep_checks(dossier, intake.checks)
-    note(dossier, "register", act)
-    Draft.objects.filter(pk=key).delete()
-    return dossier
+
+    def make() -> Dossier:
+        day = _day(at)
+        code = _code(centre, day, next_number(centre.pk, "dossier", day))
+        dossier = _new_dossier(intake, version, centre, act, code=code)
+        dossier.act_by = Counting.of(centre.pk, at).answer_by(at)
+        dossier.save(force_insert=True)
+        _keep_checks(dossier, intake.checks)
+        note(dossier, "register", act)
+        Draft.objects.filter(pk=key).delete()
+        return dossier
+
+    return _once(key, make)
 
 
 @transaction.atomic
@@ -284,7 +293,7 @@ def receive_submitted(pk: int, checks: tuple[rules.ComponentCheck, ...], act: Ac
     require_fresh(dossier, act)
     rules.require_complete(checks)
     _replace_checks(dossier, checks)
-    _accept(dossier, checks, act)
+    _accept(dossier, checks, act, number=sheets.next_form_number(dossier.centre, act.at))
     return dossier
 
 
@@ -296,7 +305,7 @@ def refuse_submitted(pk: int, grounds: Grounds, act: Act) -> Dossier:
         return dossier
     require_fresh(dossier, act)
     rules.require_refusal_grounds(grounds.reason, grounds.basis, grounds.remedy)
-    _refuse(dossier, grounds, act)
+    _refuse(dossier, grounds, act, number=sheets.next_form_number(dossier.centre, act.at))
     return dossier
 
 

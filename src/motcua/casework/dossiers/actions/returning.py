@@ -7,7 +7,7 @@ from django.db import transaction
 from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
-    close_step,
+    end_steps,
     is_repeat,
     move,
     note,
@@ -58,8 +58,7 @@ def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOve
     result.authorisation = ticks.authorisation
     result.signature = _kept_signature(dossier, receiver)
     result.save()
-    for step in dossier.steps.filter(done_at=None, opened_at__isnull=False):
-        close_step(step, act)
+    end_steps(dossier, act)
     dossier.delivery, dossier.act_by, dossier.current_step = Delivery.HANDED_OVER, None, None
     if dossier.money == Money.DUE:
         dossier.money = Money.SETTLED

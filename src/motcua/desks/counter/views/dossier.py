@@ -69,7 +69,7 @@ def _render(
         form = _fresh(StepForm, dossier)
     elif form is None and "decide" in may:
         form = _fresh(DecisionForm, dossier)
-    steps = list(dossier.steps.all())
+    plan = queries.plan_of(dossier)
     shown = clocks.Clocks(at)
     papers = list(papers_about(dossier, centre=dossier.centre_id))
     context: dict[str, Any] = {
@@ -80,9 +80,8 @@ def _render(
         "may": may,
         "form": form,
         "act": _fresh(ActForm, dossier),
-        "steps": steps,
-        "gantt": gantt.draw(dossier, steps, at),
-        "current": next((step for step in steps if step.n == dossier.current_step), None),
+        "gantt": gantt.draw(dossier, plan, at),
+        "current": next((step for step in plan if step.n == dossier.current_step), None),
         "timeline": [_told(event) for event in queries.timeline(dossier)],
         "papers": papers,
         "fresh_paper": papers[0] if papers and request.GET.get("giay") == "moi" else None,

@@ -79,7 +79,7 @@ def _desk(request: SignedInRequest, key: uuid.UUID) -> Desk:
     """The officer's intake of that key. Somebody else's is not found; no right to receive is refused."""
     at = clock.now()
     require(request.user, "dossiers.receive", at=at)
-    draft = Draft.objects.filter(pk=key).select_related("dossier").first()
+    draft = Draft.objects.filter(pk=key).first()
     if draft is not None and draft.officer_id != request.user.pk:
         raise Http404
     return Desk(request, key, get_centre(request.user), dict(draft.data) if draft else {}, draft, at)
