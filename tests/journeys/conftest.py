@@ -98,7 +98,7 @@ def visit(browser: Browser, house: str) -> Iterator[Callable[..., Visitor]]:
         name: str, *, width: int = 1366, height: int = 768, scripts: bool = True, dark: bool = False
     ) -> Visitor:
         contexts.append(open_context(browser, Look(width, height, dark, scripts)))
-        return Visitor(contexts[-1].new_page(), house, name)
+        return Visitor(contexts[-1].new_page(), house, name, scripts=scripts)
 
     yield open_for
     for context in contexts:

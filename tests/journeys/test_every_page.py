@@ -40,7 +40,7 @@ def signed_in(browser: Browser, house: str) -> Callable[[str | None, Look], Visi
                 contexts[-1].add_cookies(cookies[role])
             if look.dark:
                 contexts[-1].add_cookies([{"name": "giao-dien", "value": "toi", "url": house}])
-            known[role, look] = Visitor(contexts[-1].new_page(), house, "trang")
+            known[role, look] = Visitor(contexts[-1].new_page(), house, "", scripts=look.scripts)
         return known[role, look]
 
     yield visitor
