@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
-from motcua.casework.dossiers.states import Outcome, Source
+from motcua.casework.dossiers.states import Channel, Outcome, Source
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
@@ -133,6 +133,8 @@ def make_intake(code: str = "1.001193", **changes) -> Intake:
 
 def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):
     """A dossier taken along the real way as far as `way`: submit, receive, forward, work, decide, return."""
+    if way == "submit":  # only what comes from afar waits to be checked
+        intake = {"channel": Channel.POSTAL} | intake
     brought = make_intake(**intake)
     who = {"by": officer("tiep-nhan"), "centre": centre, "key": uuid.uuid4(), "at": at}
     if way == "submit":

@@ -7,12 +7,11 @@ from playwright.sync_api import Page
 from motcua.foundation.papers.tests.reading import flowing_text_of, qr_codes_of
 
 CARD = "087190001234||Nguyễn Thị Hồng Nhung|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
-NAME = "Nguyễn Thị Hồng Nhung"
 
 
-def scan_and_choose(page: Page, typed: str = "khai sanh", code: str = "1.001193") -> None:
+def scan_and_choose(page: Page, card: str = CARD, typed: str = "khai sanh", code: str = "1.001193") -> None:
     """Read a card and choose a procedure, by buttons alone: works without JavaScript."""
-    page.locator("#scan").fill(CARD)
+    page.locator("#scan").fill(card)
     page.locator("button[value=quet]").click()
     page.locator("#tim").fill(typed)
     page.locator("button[value=tim]").click()

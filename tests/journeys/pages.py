@@ -4,76 +4,91 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """One page: its name in pictures, its address, who looks (None: the public), the status it answers with."""
+    """One page: its name in pictures, its address, who looks (None: the public), the status it answers with.
+
+    `like` names a page of the same template: seen once more in light and dark, but not without JavaScript.
+    """
 
     name: str
     path: str
     role: str | None = None
     status: int = 200
+    like: str = ""
 
 
 DESK = [
     Place("viec-cua-toi", "/quay/", "tiep-nhan"),
-    Place("viec-chuyen-mon", "/quay/", "chuyen-mon"),
-    Place("viec-lanh-dao", "/quay/", "lanh-dao"),
+    Place("viec-chuyen-mon", "/quay/", "chuyen-mon", like="viec-cua-toi"),
+    Place("viec-lanh-dao", "/quay/", "lanh-dao", like="viec-cua-toi"),
     Place("viec-khong-co", "/quay/", "tinh"),
-    Place("hang-cho-chuyen", "/quay/?hang=cho-chuyen", "tiep-nhan"),
-    Place("hang-sap-qua-han", "/quay/?hang=sap-qua-han", "tiep-nhan"),
-    Place("hang-trong", "/quay/?hang=dang-giai-quyet", "tiep-nhan"),
+    Place("hang-cho-chuyen", "/quay/?hang=cho-chuyen", "tiep-nhan", like="viec-cua-toi"),
+    Place("hang-sap-qua-han", "/quay/?hang=sap-qua-han", "tiep-nhan", like="viec-cua-toi"),
+    Place("hang-trong", "/quay/?hang=dang-giai-quyet", "tiep-nhan", like="viec-khong-co"),
     Place("tiep-nhan-trong", "/quay/tiep-nhan/", "tiep-nhan"),
     Place("tiep-nhan", "/quay/tiep-nhan/{draft}/", "tiep-nhan"),
-    Place("kiem-tra-ho-so", "/quay/ho-so/{Lê Hoàng Phương Vy}/kiem-tra/", "tiep-nhan"),
+    Place("kiem-tra-ho-so", "/quay/ho-so/{Lê Hoàng Phương Vy}/kiem-tra/", "tiep-nhan", like="tiep-nhan"),
     Place("tu-choi", "/quay/tiep-nhan/{draft}/tu-choi/", "tiep-nhan"),
     Place("ho-so-danh-sach", "/quay/ho-so/", "tiep-nhan"),
-    Place("ho-so-tim", "/quay/ho-so/?q=tran+van+dom", "tiep-nhan"),
+    Place("ho-so-tim", "/quay/ho-so/?q=tran+van+dom", "tiep-nhan", like="ho-so-danh-sach"),
     Place("ho-so-khong-thay", "/quay/ho-so/?q=khong+co+ai", "tiep-nhan"),
-    Place("ho-so-1", "/quay/ho-so/{Lê Hoàng Phương Vy}/", "tiep-nhan"),
+    Place("ho-so-1", "/quay/ho-so/{Lê Hoàng Phương Vy}/", "tiep-nhan", like="ho-so-2"),
     Place("ho-so-2", "/quay/ho-so/{Nguyễn Thị Út Hậu}/", "tiep-nhan"),
-    Place("ho-so-2-giay", "/quay/ho-so/{Nguyễn Thị Út Hậu}/?giay=moi", "tiep-nhan"),
-    Place("ho-so-3", "/quay/ho-so/{Danh Sóc Kha}/", "tiep-nhan"),
-    Place("ho-so-4", "/quay/ho-so/{Trần Văn Đởm}/", "chuyen-mon"),
+    Place("ho-so-2-giay", "/quay/ho-so/{Nguyễn Thị Út Hậu}/?giay=moi", "tiep-nhan", like="ho-so-2"),
+    Place("ho-so-3", "/quay/ho-so/{Danh Sóc Kha}/", "tiep-nhan", like="ho-so-2"),
+    Place("ho-so-4", "/quay/ho-so/{Trần Văn Đởm}/", "chuyen-mon", like="ho-so-2"),
     Place("ho-so-4-cho-ky", "/quay/ho-so/{Lâm Văn Tài}/", "lanh-dao"),
-    Place("ho-so-9", "/quay/ho-so/{Đặng Thị Bé Ba}/", "thu-ngan"),
-    Place("ho-so-10", "/quay/ho-so/{Tô Thị Mười}/", "thu-ngan"),
+    Place("ho-so-9", "/quay/ho-so/{Đặng Thị Bé Ba}/", "thu-ngan", like="ho-so-2"),
+    Place("ho-so-10", "/quay/ho-so/{Tô Thị Mười}/", "thu-ngan", like="ho-so-2"),
     Place("lich-su", "/quay/ho-so/{Tô Thị Mười}/lich-su/", "thu-ngan"),
     Place("tra-ket-qua-danh-sach", "/quay/tra-ket-qua/", "thu-ngan"),
-    Place("tra-ket-qua-trong", "/quay/tra-ket-qua/?noi=post", "thu-ngan"),
+    Place("tra-ket-qua-trong", "/quay/tra-ket-qua/?noi=post", "thu-ngan", like="tra-ket-qua-danh-sach"),
     Place("tra-ket-qua", "/quay/tra-ket-qua/{Đặng Thị Bé Ba}/", "thu-ngan"),
     Place("khong-duoc-xem", "/quay/ho-so/", "cntt", 403),
-    Place("khong-co-ho-so", "/quay/ho-so/000.00.45.H20-260406-9999/", "tiep-nhan", 404),
+    Place(
+        "khong-co-ho-so", "/quay/ho-so/000.00.45.H20-260406-9999/", "tiep-nhan", 404, like="khong-co-trang"
+    ),
 ]
 CATALOGUE = [
     Place("thu-tuc", "/quan-tri/thu-tuc/", "kiem-soat"),
-    Place("thu-tuc-khong-thay", "/quan-tri/thu-tuc/?q=xyzw", "kiem-soat"),
+    Place("thu-tuc-khong-thay", "/quan-tri/thu-tuc/?q=xyzw", "kiem-soat", like="thu-tuc"),
     Place("thu-tuc-phien-ban", "/quan-tri/thu-tuc/1.001193/phien-ban/1/", "quan-tri"),
-    Place("thu-tuc-so-sanh", "/quan-tri/thu-tuc/2.000815/phien-ban/1/?so-voi=2", "quan-tri"),
     Place("thu-tuc-nhap", "/quan-tri/thu-tuc/nhap/", "quan-tri"),
 ]
 CALENDAR = [
     Place("ngay-nghi", "/quan-tri/ngay-nghi/", "quan-tri"),
-    Place("ngay-nghi-xem", "/quan-tri/ngay-nghi/?nam=2025", "tiep-nhan"),
+    Place("ngay-nghi-xem", "/quan-tri/ngay-nghi/?nam=2025", "tiep-nhan", like="ngay-nghi"),
     Place("ngay-nghi-thong-so", "/quan-tri/ngay-nghi/thong-so/", "quan-tri"),
+    Place(
+        "ngay-nghi-dat-thong-so",
+        "/quan-tri/ngay-nghi/thong-so/forward_cutoff/",
+        "quan-tri",
+        like="ngay-nghi-them",
+    ),
     Place("ngay-nghi-lich-su", "/quan-tri/ngay-nghi/lich-su/", "quan-tri"),
-    Place("ngay-nghi-thu-tinh", "/quan-tri/ngay-nghi/thu-tinh/?ngay=06/04/2026&gio=09:00&so=3&don_vi=day", "quan-tri"),
+    Place(
+        "ngay-nghi-thu-tinh",
+        "/quan-tri/ngay-nghi/thu-tinh/?ngay=06/04/2026&gio=09:00&so=3&don_vi=day",
+        "quan-tri",
+    ),
     Place("ngay-nghi-them", "/quan-tri/ngay-nghi/them/", "quan-tri"),
     Place("ngay-nghi-hoan-doi", "/quan-tri/ngay-nghi/hoan-doi/", "quan-tri"),
     Place("ngay-nghi-gio", "/quan-tri/ngay-nghi/gio-lam-viec/", "quan-tri"),
-    Place("ngay-nghi-buoi-them", "/quan-tri/ngay-nghi/buoi-them/", "giam-doc"),
-    Place("ngay-nghi-dong-cua", "/quan-tri/ngay-nghi/dong-cua/", "giam-doc"),
+    Place("ngay-nghi-buoi-them", "/quan-tri/ngay-nghi/buoi-them/", "giam-doc", like="ngay-nghi-them"),
+    Place("ngay-nghi-dong-cua", "/quan-tri/ngay-nghi/dong-cua/", "giam-doc", like="ngay-nghi-them"),
 ]
 PUBLIC = [
     Place("trang-chu", "/"),
     Place("tra-cuu", "/tra-cuu/"),
     Place("tra-cuu-khong-co", "/tra-cuu/000.00.45.H20-260406-9999/", None, 404),
     Place("tra-cuu-ma", "/tra-cuu/{Trần Văn Đởm}/"),
-    Place("tra-cuu-ma-xem-sai", "/tra-cuu/{Trần Văn Đởm}/?ma-xem=SAISAI"),
+    Place("tra-cuu-ma-xem-sai", "/tra-cuu/{Trần Văn Đởm}/?ma-xem=SAISAI", like="tra-cuu-ma"),
     Place("tra-cuu-mo", "/tra-cuu/{Trần Văn Đởm}/?ma-xem={view_code}"),
-    Place("tra-cuu-tu-choi", "/tra-cuu/{Danh Sóc Kha}/"),
-    Place("tra-cuu-da-tra", "/tra-cuu/{Tô Thị Mười}/"),
+    Place("tra-cuu-tu-choi", "/tra-cuu/{Danh Sóc Kha}/", like="tra-cuu-ma"),
+    Place("tra-cuu-da-tra", "/tra-cuu/{Tô Thị Mười}/", like="tra-cuu-ma"),
     Place("xac-minh", "/xac-minh/{verify_code}/"),
     Place("xac-minh-khong-co", "/xac-minh/KHONGCOMA9/", None, 404),
     Place("dang-nhap", "/dang-nhap/"),
-    Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404),
+    Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404, like="khong-co-trang"),
     Place("khong-co-trang", "/khong-co-trang-nay/", None, 404),
 ]
 EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *PUBLIC]

@@ -1,6 +1,5 @@
 """Every page, at the office and on a phone, light and dark, with and without JavaScript: nothing is wrong with any."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,53 +9,45 @@ from tests.journeys.counter import Printed, scan_and_choose
 from tests.journeys.pages import EVERY_PAGE, Place
 from tests.journeys.visitor import Look, Visitor, open_context
 
-LOOKS = {
-    "1366": Look(),
-    "1366-toi": Look(dark=True),
-    "360": Look(360, 740),
-    "360-toi": Look(360, 740, dark=True),
-    "khong-js": Look(360, 740, scripts=False),
-}
+LIGHT, DARK, PLAIN = Look(), Look(dark=True), Look(360, 740, scripts=False)
+SEEN = Callable[[str | None, Look], Visitor]
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser: Browser, house: str) -> Callable[[str | None, Look], Visitor]:
+def seen_by(browser: Browser, house: str) -> Iterator[SEEN]:
     """A visitor of that role and look; each role signs in once, each look keeps its profile."""
-    cookies: dict[str, list] = {}
     contexts: list[BrowserContext] = []
+    cookies: dict[str | None, list] = {None: []}
     known: dict[tuple[str | None, Look], Visitor] = {}
 
-    def sign_in(role: str) -> list:
-        contexts.append(open_context(browser, Look()))
-        visitor = Visitor(contexts[-1].new_page(), house, role)
-        visitor.enter(role)
-        return contexts[-1].cookies()
+    def visitor(look: Look) -> Visitor:
+        contexts.append(open_context(browser, look))
+        return Visitor(contexts[-1].new_page(), house, "", scripts=look.scripts)
 
-    def visitor(role: str | None, look: Look) -> Visitor:
+    def seen(role: str | None, look: Look) -> Visitor:
+        if role not in cookies:
+            first = visitor(LIGHT)
+            first.enter(role)
+            cookies[role] = contexts[-1].cookies()
         if (role, look) not in known:
-            contexts.append(open_context(browser, look))
-            if role:
-                cookies.setdefault(role, []) or cookies[role].extend(sign_in(role))
-                contexts[-1].add_cookies(cookies[role])
-            if look.dark:
-                contexts[-1].add_cookies([{"name": "giao-dien", "value": "toi", "url": house}])
-            known[role, look] = Visitor(contexts[-1].new_page(), house, "", scripts=look.scripts)
+            known[role, look] = visitor(look)
+            theme = {"name": "giao-dien", "value": "toi" if look.dark else "sang", "url": house}
+            contexts[-1].add_cookies([*cookies[role], theme])
         return known[role, look]
 
-    yield visitor
+    yield seen
     for context in contexts:
         context.close()
 
 
 @pytest.fixture(scope="module")
-def values(signed_in: Callable[..., Visitor]) -> dict[str, str]:
-    """What addresses are filled with: codes of the sample dossiers by name, an intake in the making, codes of a receipt."""
-    officer = signed_in("tiep-nhan", Look(scripts=False))
+def values(seen_by: SEEN) -> dict[str, str]:
+    """What addresses are filled with: sample codes by name, an intake in the making, the codes of a receipt."""
+    officer = seen_by("tiep-nhan", PLAIN)
     officer.go("/quay/ho-so/")
-    rows = officer.page.locator(".mc-list tbody tr").all()
     found = {
-        row.locator(".is-who").inner_text(): row.locator(".is-code a").get_attribute("href").split("/")[-2]
-        for row in rows
+        row.locator(".is-who").inner_text(): row.locator("a").first.get_attribute("href").split("/")[-2]
+        for row in officer.page.locator(".mc-list tbody tr").all()
     }
     officer.go(f"/quay/ho-so/{found['Trần Văn Đởm']}/")
     receipt = Printed(officer.page, "Giấy tiếp nhận")
@@ -66,12 +57,32 @@ def values(signed_in: Callable[..., Visitor]) -> dict[str, str]:
     return found | {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("place", EVERY_PAGE, ids=lambda place: place.name)
-def test_nothing_is_wrong_with_a_page(signed_in, values, place: Place, look: str):
-    visitor = signed_in(place.role, LOOKS[look])
-    visitor.complaints.clear()
-    assert visitor.go(place.path.format_map(values)) == place.status
-    visitor.name = place.name
-    visitor.shoot(look)
+def test_nothing_is_wrong_with_a_page(seen_by: SEEN, values, place: Place, dark):
+    visitor = opened(seen_by(place.role, DARK if dark else LIGHT), place, values)
+    if dark:
+        visitor.open_details()
+    visitor.look("toi" if dark else "sang")
+
+
+@pytest.mark.parametrize(
+    "place", [place for place in EVERY_PAGE if not place.like], ids=lambda place: place.name
+)
+def test_without_javascript_a_page_shows_all_its_words(seen_by: SEEN, values, place: Place):
+    visitor = opened(seen_by(place.role, PLAIN), place, values)
+    visitor.shoot("khong-js")
     visitor.check()
+    assert visitor.page.locator("[hidden]:visible").count() == 0
+    assert visitor.page.locator("h1").count() == 1
+
+
+def opened(visitor: Visitor, place: Place, values: dict[str, str]) -> Visitor:
+    """The visitor before that page, at the office's width."""
+    visitor.name = place.name
+    visitor.complaints.clear()
+    visitor.page.set_viewport_size(
+        {"width": 1366, "height": 768} if visitor.scripts else {"width": 360, "height": 740}
+    )
+    assert visitor.go(place.path.format_map(values)) == place.status
+    return visitor

@@ -21,11 +21,11 @@ function unlock(form) {
   state.submitter?.replaceChildren(...state.content);
 }
 
-const isExempt = (form) => form.dataset.once === "off" || ["get", "dialog"].includes(form.method);
+const isExempt = (form, submitter) => [form, submitter].some((part) => part?.dataset?.once === "off") || ["get", "dialog"].includes(form.method);
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || isExempt(form)) return;
+  if (event.defaultPrevented || isExempt(form, event.submitter)) return;
   if (saved.has(form)) return event.preventDefault();
   setTimeout(() => lock(form, event.submitter)); // after the browser has read the pressed button's value
   if (form.target) setTimeout(() => unlock(form), DOWNLOAD_MS);

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation import clock
@@ -61,7 +62,10 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     """An officer's menu by rights, where they sit, and their Centre; for a visitor the portal's."""
     user = getattr(request, "user", None)
     if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
-        return {"office": office_of(only_centre()), "public_menu": _public_entries(request.path)}
+        return {
+            "office": SimpleLazyObject(lambda: office_of(only_centre())),
+            "public_menu": _public_entries(request.path),
+        }
     return {
         "menu": _entries(user, request.path, clock.now()),
         "place": _seat_of(user),

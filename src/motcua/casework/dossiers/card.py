@@ -13,6 +13,12 @@ from motcua.foundation.search import nfc
 from motcua.foundation.words import _
 
 OLDEST_YEARS = 130
+#: family names that are never written without their accents, as they look once these are lost
+BARE_SURNAMES = {
+    "bui", "dang", "dinh", "do", "doan", "duong", "dao", "ho", "hoang",
+    "huynh", "lam", "le", "luong", "luu", "ngo", "nguyen", "pham", "quach",
+    "ta", "tang", "thach", "tran", "trieu", "trinh", "truong", "vo", "vu",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,14 @@ def _has_accents(text: str) -> bool:
     )
 
 
+def _lost_accents(name: str, address: str) -> bool:
+    """Whether the accents went missing: everywhere, or on a name that cannot be without."""
+    if _has_accents(name):
+        return False
+    words = name.casefold().split()
+    return not _has_accents(address) or (len(words) > 1 and words[0] in BARE_SURNAMES)
+
+
 def _check_days(born_on: date, issued_on: date | None, today: date) -> None:
     if born_on > today or today.year - born_on.year > OLDEST_YEARS:
         raise _refuse(
@@ -72,7 +86,7 @@ def _check_days(born_on: date, issued_on: date | None, today: date) -> None:
 
 def _fields(line: str) -> list[str]:
     fields = [nfc(field) for field in line.strip().split("|")]
-    if len(fields) < 6:
+    if len(fields) < 7:
         raise _refuse(
             _(
                 "Mới đọc được %(count)s trên 7 mục của thẻ, có thể quét bị ngắt giữa chừng. "
@@ -96,16 +110,17 @@ def _require_number(number: str) -> None:
 
 
 def read(line: str, *, today: date) -> Card:
-    """The card behind a scanned line; a second field may be empty, extra fields are ignored.
+    """The card behind a scanned line; the old number and the issue date may be empty, but all seven
+    fields must be there; more are ignored.
 
     Raises RuleBroken when the line is cut off, the number is not 12 digits, a date cannot be, or the accents
     were lost on the way.
     """
-    number, _old, name, born, sex, address, *rest = _fields(line)
+    number, _old, name, born, sex, address, issued, *_more = _fields(line)
     _require_number(number)
     if not name:
         raise _refuse(_("Thẻ không đọc được họ tên. Quét lại thẻ (F2), hoặc nhập tay."), "no_name")
-    if not _has_accents(name + address):
+    if _lost_accents(name, address):
         raise _refuse(
             _(
                 "Đã đọc số định danh nhưng họ tên mất dấu: “%(name)s”. Có thể bộ gõ tiếng Việt đang bật. "
@@ -115,6 +130,6 @@ def read(line: str, *, today: date) -> Card:
             name=name,
         )
     born_on = _day(born, _("ngày sinh"))
-    issued_on = _day(rest[0], _("ngày cấp")) if rest and rest[0] else None
+    issued_on = _day(issued, _("ngày cấp")) if issued else None
     _check_days(born_on, issued_on, today)
     return Card(number, name, born_on, sex, address, issued_on)

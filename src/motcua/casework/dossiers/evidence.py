@@ -8,7 +8,6 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier, DossierEvent
-from motcua.casework.dossiers.states import Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
@@ -19,13 +18,13 @@ def _bounds(period: Period) -> tuple[datetime, datetime]:
     return first, datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
 
 
-def _dated(field: str, **more: object) -> Callable[[int, Period], QuerySet[Dossier]]:
+def _dated(field: str) -> Callable[[int, Period], QuerySet[Dossier]]:
     """The query of a Centre's dossiers whose `field` falls into a period."""
 
     def query(centre: int, period: Period) -> QuerySet[Dossier]:
         start, end = _bounds(period)
         dated = {f"{field}__gte": start, f"{field}__lt": end}
-        return Dossier.objects.filter(centre=centre, **dated, **more)
+        return Dossier.objects.filter(centre=centre, **dated)
 
     return query
 
@@ -34,13 +33,13 @@ def declare() -> None:
     """Put the figures into the registry."""
     unit = _("hồ sơ")
     received = _dated("received_at")
-    refused = _dated("submitted_at", status=Status.REFUSED)
+    refused = _by_event("refuse")
     register(Evidence("I.1.b", _("Hồ sơ đã tiếp nhận"), unit, received))
     register(Evidence("I.1.b", _("Hồ sơ từ chối tiếp nhận, có lý do"), unit, refused))
     register(Evidence("I.1.b", _("Kết quả đã trả"), unit, _dated("result__returned_at")))
     register(Evidence("I.1.c", _("Hồ sơ có kết quả trong ngày"), unit, _same_day))
     register(Evidence("II.1.h", _("Hồ sơ giấy và điện tử đã tiếp nhận"), unit, received))
-    register(Evidence("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), unit, _forwarded))
+    register(Evidence("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), unit, _by_event("forward")))
     register(Evidence("II.1.l", _("Kết quả đã trả cho công dân"), unit, _dated("result__returned_at")))
 
 
@@ -50,7 +49,12 @@ def _same_day(centre: int, period: Period) -> QuerySet[Dossier]:
     )
 
 
-def _forwarded(centre: int, period: Period) -> QuerySet[Dossier]:
-    start, end = _bounds(period)
-    moved = DossierEvent.objects.filter(centre=centre, verb="forward", at__gte=start, at__lt=end)
-    return Dossier.objects.filter(centre=centre, pk__in=moved.values("dossier"))
+def _by_event(verb: str) -> Callable[[int, Period], QuerySet[Dossier]]:
+    """The query of a Centre's dossiers to which `verb` happened in a period, whenever they were filed."""
+
+    def query(centre: int, period: Period) -> QuerySet[Dossier]:
+        start, end = _bounds(period)
+        done = DossierEvent.objects.filter(centre=centre, verb=verb, at__gte=start, at__lt=end)
+        return Dossier.objects.filter(centre=centre, pk__in=done.values("dossier"))
+
+    return query

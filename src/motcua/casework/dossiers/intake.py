@@ -34,6 +34,9 @@ class Intake:
     e_identity: EIdentity = EIdentity.UNCHECKED
     fee_settled: bool = False
     person_checked: bool = False
+    #: the officer has seen that the number is known under another name or birthday, and says it is the same person
+    person_same: bool = False
+    owner_same: bool = False
     seconds: int | None = None
 
 

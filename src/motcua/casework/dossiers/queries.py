@@ -1,6 +1,7 @@
 """Reading dossiers; every list starts at `visible_to`."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -11,7 +12,10 @@ from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent, Draft, Person, StepRun
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
+from motcua.foundation.audit import journal
+from motcua.foundation.audit.models import Entry
 from motcua.foundation.search import fold, fold_code
+from motcua.reference.calendars import rules as working_time
 from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.rules import Reach
 from motcua.reference.procedures import queries as procedures
@@ -25,7 +29,7 @@ def _within(reach: Reach) -> Q:
 
 
 def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
-    """The dossiers on which `user` holds `right` that day."""
+    """The dossiers on which `user` holds `right` that day: plain conditions, so that lists join into one OR."""
     reaches = organisation.reaches_of(user, right, at)
     if not reaches:
         return Dossier.objects.none()
@@ -75,12 +79,18 @@ def plan_of(dossier: Dossier) -> list[Step]:
 
 def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:
     """Steps of a process as the rules read them."""
-    return [rules.PlannedStep(step.n, step.kind, step.role) for step in steps]
+    return [rules.PlannedStep(step.n, step.kind, step.role, step.is_counted) for step in steps]
 
 
-def budget(step: Step) -> timedelta:
-    """The norm of a step as working time."""
-    return timedelta(hours=float(step.hours))
+def norms_of(
+    dossier: Dossier, plan: Iterable[Step], calendar: working_time.WorkingCalendar
+) -> dict[int, timedelta]:
+    """The norm of each step in this dossier as working time, by number, fitted into what was promised."""
+    hours = {step.n: timedelta(hours=float(step.hours)) for step in plan}
+    if dossier.received_at is None or dossier.due_at is None:
+        return hours
+    available = working_time.working_time_between(calendar, dossier.received_at, dossier.due_at)
+    return rules.norms(hours, available)
 
 
 def matching(dossiers: QuerySet[Dossier], q: str) -> QuerySet[Dossier]:
@@ -103,10 +113,39 @@ def known_person(centre: int, personal_id: str) -> Person | None:
     return Person.objects.filter(centre=centre, personal_id=personal_id).first() if personal_id else None
 
 
-def filed_before(person: Person, *, limit: int = 3) -> list[Dossier]:
-    """The person's latest dossiers at this Centre."""
-    mine = Dossier.objects.filter(centre=person.centre_id, submitter=person).exclude(status=Status.REFUSED)
+def filed_before(person: Person, *, by: User, at: datetime, limit: int = 3) -> list[Dossier]:
+    """The person's latest dossiers at this Centre, of those that `by` may read that day."""
+    seen = visible_to(by, at)
+    mine = seen.filter(centre=person.centre_id, submitter=person).exclude(status=Status.REFUSED)
     return list(mine.select_related("version").order_by("-submitted_at")[:limit])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who opened a dossier, in which post today, when, and whether the full numbers were shown."""
+
+    who: str
+    title: str
+    at: datetime
+    revealed: bool
+
+
+#: how the journal calls a reading of a dossier
+READINGS = ("dossiers.read", "dossiers.revealed")
+
+
+def readings(dossier: Dossier, *, limit: int = 20) -> list[Reading]:
+    """The latest readings of the dossier, newest first; the journal keeps every one."""
+    entries = Entry.objects.filter(
+        centre=dossier.centre_id, subject=journal.subject_of(dossier), action__in=READINGS
+    ).order_by("-at", "-seq")[:limit]
+    known = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
+    return [
+        Reading(
+            e.actor_label, known[e.actor].title if e.actor in known else "", e.at, e.action == READINGS[1]
+        )
+        for e in entries
+    ]
 
 
 def drafts_of(officer: User) -> QuerySet[Draft]:

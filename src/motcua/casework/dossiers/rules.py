@@ -1,9 +1,10 @@
 """What may happen to a dossier. No database, no request, no clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from motcua.casework.dossiers.states import STEPS, Outcome, Source, Status
+from motcua.casework.dossiers.states import OUTSIDE, STEPS, Outcome, Source, Status
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
@@ -75,13 +76,55 @@ class PlannedStep:
     n: int
     kind: str
     role: str
+    #: whether its hours are part of the limit
+    counted: bool = True
 
 
 def deciding_step(steps: Sequence[PlannedStep]) -> int:
-    """The number of the step at which the decision is signed: the last signing step, else the last of work."""
-    signing = [step.n for step in steps if step.kind == "sign"]
-    working = [step.n for step in steps if step.kind == "work"]
-    return (signing or working or [steps[-1].n])[-1]
+    """The number of the step at which the decision is taken: the last signing step.
+
+    In a process in which nobody signs it is the last counted step before the result is handed out, so that
+    nothing but handing out is left once a dossier is finished. Never the step at the counter, unless it is alone.
+    """
+    later = steps[1:] or steps
+    signing = [step.n for step in later if step.kind == "sign"]
+    counted = [step.n for step in later if step.counted and step.kind != "issue"]
+    return (signing or counted or [later[-1].n])[-1]
+
+
+def following(steps: Sequence[PlannedStep], current: int) -> int | None:
+    """The number of the step that begins when the current one ends; None when none is left.
+
+    After the decision that is a step of handing out, since the return closes it.
+    """
+    decided = current >= deciding_step(steps)
+    later = (step.n for step in steps if step.n > current and (step.kind == "issue" or not decided))
+    return next(later, None)
+
+
+def acting_role(step: PlannedStep) -> str:
+    """Whose turn a step is: its role, or `OUTSIDE` when another body does it and the counter notes the reply."""
+    return OUTSIDE if step.kind == "external" else step.role
+
+
+def norms(hours: Mapping[int, timedelta], available: timedelta) -> dict[int, timedelta]:
+    """The norm of each step in working time, by its number.
+
+    The hours of the process as they stand; their share of the time there is when together they need more than
+    lies between receipt and promise, as with limits counted in calendar days. Source: NĐ 118/2025 Đ12.3.
+    """
+    needed = sum(hours.values(), timedelta())
+    if needed <= available:
+        return dict(hours)
+    share = max(available, timedelta()) / needed
+    return {n: amount * share for n, amount in hours.items()}
+
+
+def step_due(ends: datetime, *, promised: datetime | None, counted: bool) -> datetime:
+    """By when a step is due: at its own end, never after the promise; at the promise when no hours are counted."""
+    if promised is None:
+        return ends
+    return min(ends, promised) if counted else promised
 
 
 def act_at(steps: Sequence[PlannedStep], current: int) -> str:
@@ -104,6 +147,39 @@ def require_reason(outcome: Outcome, reason: str) -> None:
         raise RuleBroken(
             _("Kết quả “Không đủ điều kiện” cần lý do và căn cứ. Ghi lý do để công dân biết và làm tiếp."),
             code="reason_needed",
+        )
+
+
+def require_reply(role: str, remark: str) -> None:
+    """Nothing when the reply of another body is written down. Raises RuleBroken when its step has no words."""
+    if role == OUTSIDE and not remark.strip():
+        raise RuleBroken(
+            _(
+                "Bước này do cơ quan khác thực hiện nên cần ghi kết quả của họ. "
+                "Ghi số, ngày văn bản trả lời và nội dung chính rồi bấm lại."
+            ),
+            code="reply_needed",
+        )
+
+
+def require_scannable(status: Status, source: str) -> None:
+    """Nothing when a paper may be scanned into the dossier. Raises RuleBroken once its way has ended.
+
+    Source: NĐ 118/2025 Đ17.1 (papers handed in are scanned).
+    """
+    if not open_steps(status):
+        raise RuleBroken(
+            _(
+                "Hồ sơ đang ở trạng thái “%(status)s” nên bản quét không thay được nữa. "
+                "Cần bổ sung thì ghi vào hồ sơ lưu trữ."
+            ),
+            code="scan_closed",
+            params={"status": status.label},
+        )
+    if source != Source.PAPER:
+        raise RuleBroken(
+            _("Giấy tờ này không nộp bản giấy nên không có gì để quét. Chọn dòng giấy tờ nộp bản giấy."),
+            code="not_on_paper",
         )
 
 

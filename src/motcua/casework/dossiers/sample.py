@@ -9,7 +9,7 @@ from typing import TypedDict
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Channel, Outcome, Source
+from motcua.casework.dossiers.states import OUTSIDE, Channel, Outcome, Source
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.reference.calendars import queries as calendars
@@ -134,6 +134,13 @@ GROUNDS = Grounds(
 )
 
 
+#: who of the sample does a step that is not the specialist's, and what is noted
+WORKERS = {
+    "unit_lead": ("lanh-dao", ""),
+    OUTSIDE: ("tiep-nhan", "Văn bản trả lời mẫu 12/CV ngày 02/04/2026: đã thực hiện"),
+}
+
+
 def _forward(cast: _Cast, dossier: Dossier) -> None:
     actions.forward_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 25))
 
@@ -143,8 +150,8 @@ def _work(cast: _Cast, dossier: Dossier) -> None:
     dossier.refresh_from_db()
     minutes = 90
     while not dossier.deciding:
-        role = "lanh-dao" if dossier.current_role == "unit_lead" else "chuyen-mon"
-        dossier = actions.complete_step(dossier.pk, cast.act(dossier, role, minutes))
+        role, remark = WORKERS.get(dossier.current_role, ("chuyen-mon", ""))
+        dossier = actions.complete_step(dossier.pk, cast.act(dossier, role, minutes), remark=remark)
         minutes += 45
 
 

@@ -3,7 +3,8 @@
 Papers are in Vietnamese whatever language the officer's screen speaks, so nothing here is translated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -38,6 +39,13 @@ COLLECT = {
     ReturnPlace.POST: "Qua dịch vụ bưu chính, theo địa chỉ đã ghi.",
     ReturnPlace.ONLINE: "Trực tuyến, trên Cổng Dịch vụ công quốc gia.",
 }
+HANDED_OVER = {
+    ReturnPlace.CENTRE: "bản giấy, trao tại Trung tâm",
+    ReturnPlace.POST: "bản giấy, gửi qua bưu chính",
+    ReturnPlace.ONLINE: "bản điện tử",
+}
+#: kinds of communes before the name itself: a place on paper is named without its kind
+KINDS = ("Đặc khu ", "Phường ", "Xã ")
 NOTES = {
     Source.SHOWN: "chỉ xuất trình",
     Source.DATA: "khai thác từ cơ sở dữ liệu",
@@ -73,11 +81,16 @@ def _office(centre: Centre) -> Office:
     return Office(
         parent=centre.parent,
         name=centre.name,
-        place=centre.commune.name.partition(" ")[2],
+        place=_place(centre.commune.name),
         lookup=f"{settings.PUBLIC_URL.partition('://')[2]}/tra-cuu",
         phone=centre.phone,
         remark="Dữ liệu mẫu." if centre.is_sample else "",
     )
+
+
+def _place(commune: str) -> str:
+    """`Mỹ An Hưng` of `Xã Mỹ An Hưng`."""
+    return next((commune.removeprefix(kind) for kind in KINDS if commune.startswith(kind)), commune)
 
 
 def _identity_kind(number: str) -> str:
@@ -133,6 +146,7 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
         submitter=_person(dossier.submitter),
         owner=_owner(dossier),
         procedure=_procedure(dossier.version),
+        content=dossier.content,
         received_at=dossier.received_at,
         officer=officer,
         channel=CHANNELS[Channel(dossier.channel)],
@@ -146,26 +160,28 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
 
 
 def _issue(
-    dossier: Dossier, sheet: Receipt | RefusalSheet | ReturnNote, act: Act, number: str
+    dossier: Dossier, write: Callable[[], Receipt | RefusalSheet | ReturnNote], act: Act, number: str
 ) -> IssuedPaper:
-    return papers.issue(
-        sheet.form,
-        centre=dossier.centre_id,
-        number=number,
-        subject=dossier,
-        data=sheet,
-        by=act.by,
-        at=act.at,
-        verify_url=verify_url,
-    )
+    """The paper that `write` puts together, in Vietnamese."""
+    with override("vi"):
+        sheet = write()
+        return papers.issue(
+            sheet.form,
+            centre=dossier.centre_id,
+            number=number,
+            subject=dossier,
+            data=sheet,
+            by=act.by,
+            at=act.at,
+            verify_url=verify_url,
+        )
 
 
 def issue_receipt(
     dossier: Dossier, checks: Sequence[ComponentCheck], act: Act, *, number: str
 ) -> IssuedPaper:
     """Mẫu 01 of a dossier just received, with the components as they were judged."""
-    with override("vi"):
-        return _issue(dossier, _receipt(dossier, checks, act.by.full_name), act, number)
+    return _issue(dossier, lambda: _receipt(dossier, checks, act.by.full_name), act, number)
 
 
 def _refusal(
@@ -189,9 +205,19 @@ def _refusal(
 
 def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act, *, number: str) -> IssuedPaper:
     """Mẫu 03 of a dossier just refused."""
-    applicant = _person(dossier.submitter)
-    sheet = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
-    return _issue(dossier, sheet, act, number)
+
+    def write() -> RefusalSheet:
+        applicant = _person(dossier.submitter)
+        plain = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
+        return replace(
+            plain,
+            dossier_code=dossier.code,
+            submitted_at=dossier.submitted_at,
+            owner=_owner(dossier),
+            submitter_signs=dossier.channel == Channel.DIRECT,
+        )
+
+    return _issue(dossier, write, act, number)
 
 
 def preview_refusal(
@@ -208,22 +234,25 @@ def preview_refusal(
     return papers.preview(sheet.form, centre=centre.pk, data=sheet, at=at)
 
 
-def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper:
-    """The note that both sign when a result is handed over."""
+def _return_note(dossier: Dossier, result: Result, returner: str) -> ReturnNote:
     assert result.returned_at is not None
-    recipient = PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone)
-    sheet = ReturnNote(
+    return ReturnNote(
         office=_office(dossier.centre),
         dossier_code=dossier.code,
         procedure=_procedure(dossier.version),
         owner=_person(dossier.owner),
-        returner=act.by.full_name,
+        returner=returner,
         returner_phone=dossier.centre.phone,
-        recipient=recipient,
+        recipient=PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone),
         returned_at=result.returned_at,
-        result_type="bản giấy",
+        result_type=HANDED_OVER[ReturnPlace(dossier.return_place)],
         result_number=result.number,
         result_summary=f"{result.name} ({Outcome(result.outcome).label})",
         shown=result.authorisation or "giấy tiếp nhận hoặc giấy tờ tùy thân",
     )
-    return _issue(dossier, sheet, act, next_form_number(dossier.centre, act.at))
+
+
+def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper:
+    """The note that both sign when a result is handed over."""
+    number = next_form_number(dossier.centre, act.at)
+    return _issue(dossier, lambda: _return_note(dossier, result, act.by.full_name), act, number)

@@ -31,6 +31,9 @@ STEPS = {
     (Status.RESOLVED, "return_result"): Status.RETURNED,
 }
 
+#: whose turn a step is that another body does: no post acts in it, the counter notes the reply
+OUTSIDE = "outside"
+
 #: what each step is called on a button and in the timeline
 STEP_WORDS = {
     "register": _("Đăng ký"),
@@ -40,6 +43,7 @@ STEP_WORDS = {
     "complete_step": _("Chuyển bước"),
     "decide": _("Quyết định"),
     "return_result": _("Trả kết quả"),
+    "scan": _("Quét giấy tờ"),
 }
 
 #: the line a citizen reads under the status

@@ -1,19 +1,19 @@
 """The lists of work about dossiers, and how soon each row is due."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
-from motcua.casework.dossiers.states import Status
+from motcua.casework.dossiers.states import OUTSIDE, Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.worklists.registry import Worklist, register
+from motcua.reference.calendars import queries as calendars
+from motcua.reference.calendars.models import EVERYWHERE
+from motcua.reference.calendars.rules.calendar import close_of, local, working_day_after
 from motcua.reference.organisation.queries import roles_of
-
-#: a promised day that ends within this time belongs on the list of what is nearly late
-NEAR = timedelta(days=1)
 
 
 def to_check(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -25,18 +25,38 @@ def to_forward(user: User, at: datetime) -> QuerySet[Dossier]:
 
 
 def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
-    """Dossiers whose current step is one of mine to do, or to sign."""
-    mine = Q(
-        deciding=False, current_role__in=roles_of(user, at), pk__in=reached_by(user, "dossiers.process", at)
-    )
-    to_sign = Q(deciding=True, pk__in=reached_by(user, "dossiers.decide", at))
-    return Dossier.objects.filter(status=Status.IN_PROCESS).filter(mine | to_sign)
+    """Dossiers whose current step is one of mine to do or to sign, or where I note another body's reply."""
+    process = reached_by(user, "dossiers.process", at)
+    mine = process.filter(deciding=False, current_role__in=roles_of(user, at))
+    to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
+    elsewhere = reached_by(user, "dossiers.forward", at).filter(deciding=False, current_role=OUTSIDE)
+    return (mine | to_sign | elsewhere).filter(status=Status.IN_PROCESS)
+
+
+def due_before(moment: datetime, *, included: bool) -> Q:
+    """Dossiers whose clock towards the citizen ends before `moment`: the answer before receipt, then the promise."""
+    before = "lte" if included else "lt"
+    unanswered = Q(status=Status.SUBMITTED, **{f"act_by__{before}": moment})
+    return unanswered | Q(status__in=[Status.RECEIVED, Status.IN_PROCESS], **{f"due_at__{before}": moment})
+
+
+def late(at: datetime) -> Q:
+    """Dossiers that are late at that moment."""
+    return due_before(at, included=False)
+
+
+def near_until(user: User, at: datetime) -> datetime:
+    """The close of the next working day at the officer's Centre: what is due by then is nearly late."""
+    calendar = calendars.calendar_for(user.centre or EVERYWHERE)
+    return close_of(calendar, working_day_after(calendar, local(at).date()))
 
 
 def nearly_late(user: User, at: datetime) -> QuerySet[Dossier]:
-    """Dossiers not finished whose promised time has passed or is less than a day away."""
-    running = Q(status__in=[Status.RECEIVED, Status.IN_PROCESS])
-    return visible_to(user, at).filter(running, due_at__lt=at + NEAR)
+    """Dossiers not finished that are late, or due by the close of the next working day."""
+    visible = visible_to(user, at)
+    if visible.query.is_empty():
+        return visible
+    return visible.filter(due_before(near_until(user, at), included=True))
 
 
 def to_return(user: User, at: datetime) -> QuerySet[Dossier]:

@@ -37,6 +37,8 @@ MIDDLEWARE = [
     "motcua.foundation.ui.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "motcua.foundation.ui.middleware.chosen_language",
+    "motcua.foundation.ui.middleware.readable_addresses",
+    "motcua.foundation.ui.middleware.explained_methods",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -54,6 +54,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = False  # its counts lie in the memory of each process; ours are rows (accounts.attempts)
 
 _SECURE = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_AGE = int(environment.SESSION_MINUTES.read()) * 60

@@ -1,7 +1,6 @@
 """What an officer types at the counter, made into values."""
 
 import base64
-import binascii
 import re
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from motcua.casework.dossiers.card import OLDEST_YEARS
 from motcua.casework.dossiers.intake import Grounds, PersonDetails
 from motcua.casework.dossiers.rules import ComponentCheck, HandOver
 from motcua.casework.dossiers.states import Channel, EIdentity, Outcome, ReturnPlace, Source
@@ -20,27 +20,43 @@ from motcua.reference.procedures.models import ProcedureVersion
 SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 
 
+#: how papers come to the counter; what is filed online comes by the portal
+COUNTER_CHANNELS = (Channel.DIRECT, Channel.POSTAL)
+#: a day with its parts kept apart, or all eight digits; seven could be two different days
+DAY = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2}) ?[/.\- ] ?([0-9]{4})|([0-9]{2})([0-9]{2})([0-9]{4})")
+PNG_SIGN = b"\x89PNG\r\n\x1a\n"
+
+
 class VietnameseDateField(forms.Field):
-    """A day typed as people type it: 5/11/1990, 05-11-1990, 05111990."""
+    """A day of somebody's life typed as people type it: 5/11/1990, 05-11-1990, 05111990."""
 
     default_error_messages = {
         "impossible": _("Không có ngày “%(typed)s”. Nhập theo mẫu ngày/tháng/năm, ví dụ 05/11/1990."),
         "future": _("Ngày “%(typed)s” chưa tới. Kiểm tra lại năm."),
+        "old": _("Ngày “%(typed)s” đã quá %(years)s năm. Kiểm tra lại năm."),
     }
 
     def to_python(self, value: Any) -> date | None:
         typed = nfc(str(value or ""))
         if not typed:
             return None
-        found = re.fullmatch(r"(\d{1,2})\D?(\d{1,2})\D?(\d{4})", typed)
+        found = DAY.fullmatch(typed)
         try:
             if found is None:
                 raise ValueError(typed)
-            day = date(int(found[3]), int(found[2]), int(found[1]))
+            day, month, year = (int(part) for part in found.groups() if part is not None)
+            return self._plausible(date(year, month, day), typed)
         except ValueError:
             raise ValidationError(self.error_messages["impossible"], params={"typed": typed}) from None
-        if day > clock.now().astimezone(clock.VIETNAM).date():
+
+    def _plausible(self, day: date, typed: str) -> date:
+        """The day, when somebody living can have seen it."""
+        today = clock.now().astimezone(clock.VIETNAM).date()
+        if day > today:
             raise ValidationError(self.error_messages["future"], params={"typed": typed})
+        if today.year - day.year > OLDEST_YEARS:
+            params = {"typed": typed, "years": OLDEST_YEARS}
+            raise ValidationError(self.error_messages["old"], params=params)
         return day
 
 
@@ -66,13 +82,13 @@ class PersonNumberField(forms.CharField):
     default_error_messages = {
         "shape": _(
             "Số “%(typed)s” có %(count)s ký tự. Căn cước có 12 chữ số, chứng minh nhân dân cũ có 9, "
-            "hộ chiếu có chữ cái và số. So lại với giấy tờ."
+            "hộ chiếu có 5 đến 15 chữ cái và số. So lại với giấy tờ."
         )
     }
 
     def clean(self, value: Any) -> str:
         typed = fold_code(re.sub(r"[.\-]", "", super().clean(value) or ""))
-        if typed and not re.fullmatch(r"\d{12}|\d{9}|[A-Z]{1,2}\d{6,9}", typed):
+        if typed and not re.fullmatch(r"[0-9]{12}|[0-9]{9}|(?=.*[A-Z])[A-Z0-9]{5,15}", typed):
             raise ValidationError(self.error_messages["shape"], params={"typed": typed, "count": len(typed)})
         return typed
 
@@ -87,8 +103,8 @@ class PhoneField(forms.CharField):
     }
 
     def clean(self, value: Any) -> str:
-        typed = re.sub(r"^\+?84(?=\d{9,10}$)", "0", re.sub(r"[\s.\-()]", "", super().clean(value) or ""))
-        if typed and not re.fullmatch(r"0\d{9,10}", typed):
+        typed = re.sub(r"^\+?84(?=[0-9]{9,10}$)", "0", re.sub(r"[\s.\-()]", "", super().clean(value) or ""))
+        if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
             raise ValidationError(self.error_messages["shape"], params={"typed": typed})
         return typed
 
@@ -110,7 +126,11 @@ class IntakeForm(forms.Form):
     e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
     person_checked = forms.BooleanField(label=_("Đã đối chiếu thẻ và người"), required=False)
     channel = forms.TypedChoiceField(
-        label=_("Cách nộp"), choices=Channel, coerce=int, empty_value=None, required=False
+        label=_("Cách nộp"),
+        choices=[(channel.value, channel.label) for channel in COUNTER_CHANNELS],
+        coerce=int,
+        empty_value=None,
+        required=False,
     )
     behalf = forms.BooleanField(label=_("Nộp thay người khác"), required=False)
     owner_name = NameField(label=_("Chủ hồ sơ"), max_length=120, required=False)
@@ -121,6 +141,14 @@ class IntakeForm(forms.Form):
         label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE
     )
     fee_settled = forms.BooleanField(label=_("Đã thu"), required=False)
+    #: ticks “Đúng là người này”: each carries the number it was given for, so that it holds for no other
+    person_same = forms.CharField(required=False, max_length=24)
+    owner_same = forms.CharField(required=False, max_length=24)
+
+    def __init__(self, *args: Any, filed_online: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if filed_online:  # what came by the portal stays what it is while it is checked here
+            self.fields["channel"].choices = Channel.choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -129,6 +157,17 @@ class IntakeForm(forms.Form):
                 "owner_name", _("Đã chọn nộp thay nhưng chưa có họ tên chủ hồ sơ. Nhập họ tên chủ hồ sơ.")
             )
         return cleaned
+
+    def person_is_same(self) -> bool:
+        """Whether the officer says that the person known by the submitter's number is the one at the counter."""
+        return bool(self._typed("personal_id")) and self._typed("person_same") == self._typed("personal_id")
+
+    def owner_is_same(self) -> bool:
+        """The same of the owner."""
+        return bool(self._typed("owner_id")) and self._typed("owner_same") == self._typed("owner_id")
+
+    def _typed(self, name: str) -> str:
+        return str(self.cleaned_data.get(name, ""))
 
     def submitter(self) -> PersonDetails:
         """The person at the counter."""
@@ -146,6 +185,14 @@ class IntakeForm(forms.Form):
         )
 
 
+def cleaned(field: type[forms.Field], typed: str | None) -> Any:
+    """The value of one thing typed, None when it is missing or not well typed yet."""
+    try:
+        return field(required=False).clean(typed)
+    except ValidationError:
+        return None
+
+
 #: fields of an intake that a draft keeps; the raw line of the scanner is not one of them
 KEPT = (*IntakeForm.base_fields, "version")
 
@@ -161,7 +208,7 @@ def kept(posted: dict[str, str]) -> dict[str, str]:
 
 
 def _count(typed: str, default: int) -> int:
-    return min(int(typed), 99) if typed.isdecimal() else default
+    return min(int(typed), 99) if re.fullmatch("[0-9]{1,9}", typed) else default
 
 
 def read_checks(version: ProcedureVersion, data: dict[str, str]) -> tuple[ComponentCheck, ...]:
@@ -251,11 +298,14 @@ class ReturnForm(ActForm):
         if not drawn:
             return None
         try:
-            return base64.b64decode(drawn.removeprefix("data:image/png;base64,"), validate=True)
-        except binascii.Error:
+            image = base64.b64decode(drawn.removeprefix("data:image/png;base64,"), validate=True)
+            if not image.startswith(PNG_SIGN):
+                raise ValueError("not drawn on the screen")
+        except ValueError:
             raise ValidationError(
                 _("Chữ ký trên màn hình không đọc được. Bấm “Ký lại”, hoặc chọn “Ký trên giấy”.")
             ) from None
+        return image
 
     def ticks(self, *, applicants: set[str]) -> HandOver:
         """The checks as the rule reads them; `applicants` are the names a result may go to without a letter."""

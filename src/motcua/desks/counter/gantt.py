@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from motcua.casework.dossiers.models import Dossier, StepRun
-from motcua.casework.dossiers.queries import budget
+from motcua.casework.dossiers.queries import norms_of
 from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
@@ -70,12 +70,13 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
         return None
     calendar = calendars.calendar_for(dossier.centre_id)
     runs = {run.step_id: run for run in dossier.runs.all()}
-    norms = _norms(dossier.received_at, plan, runs, calendar)
+    allowed = norms_of(dossier, plan, calendar)
+    norms = _norms(dossier.received_at, plan, runs, allowed, calendar)
     start = dossier.received_at
     end = max(dossier.due_at, min(at, dossier.finished_at or at), norms[-1][1])
     scale = Scale(start, (end - start) * 1.02)
     lines = [
-        _line(step, runs.get(step.pk), norm, at, scale, calendar)
+        _line(step, runs.get(step.pk), norm, allowed[step.n], at, scale, calendar)
         for step, norm in zip(plan, norms, strict=True)
     ]
     done = sum(run.done_at is not None for run in runs.values())
@@ -84,14 +85,18 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
 
 
 def _norms(
-    start: datetime, plan: Sequence[Step], runs: Mapping[int, StepRun], calendar: rules.WorkingCalendar
+    start: datetime,
+    plan: Sequence[Step],
+    runs: Mapping[int, StepRun],
+    allowed: Mapping[int, timedelta],
+    calendar: rules.WorkingCalendar,
 ) -> list[tuple[datetime, datetime]]:
     """Where each step was planned: from when it really began, else from where the one before was to end."""
     norms: list[tuple[datetime, datetime]] = []
     for step in plan:
         run = runs.get(step.pk)
         begin = run.opened_at if run else (norms[-1][1] if norms else start)
-        norms.append((begin, rules.add_working_time(calendar, begin, budget(step))))
+        norms.append((begin, rules.add_working_time(calendar, begin, allowed[step.n])))
     return norms
 
 
@@ -99,11 +104,12 @@ def _line(
     step: Step,
     run: StepRun | None,
     norm: tuple[datetime, datetime],
+    limit: timedelta,
     at: datetime,
     scale: Scale,
     calendar: rules.WorkingCalendar,
 ) -> Line:
-    allowed = f"{step.hours.normalize():f}"
+    allowed = _hours(limit)
     if run is None:
         return Line(step, None, scale.bar(*norm), None, False, f"– / {allowed}")
     until = run.done_at or at

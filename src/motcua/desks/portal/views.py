@@ -1,10 +1,16 @@
-"""Public pages: where a dossier stands, whether a paper is true. No sign-in, nothing personal."""
+"""Public pages without sign-in: where a dossier stands, whether a paper is true.
 
+The code of a dossier shows nothing personal. With its `Mã xem` the page shows the name of the applicant and
+of the officers, never a number, a telephone or an address.
+"""
+
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -12,7 +18,9 @@ from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.desks.portal import progress
+from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
+from motcua.foundation.accounts.models import User
 from motcua.foundation.papers import queries as papers
 from motcua.foundation.search import fold_code
 
@@ -40,10 +48,24 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest, code: str) -> HttpResponse:
     """Where the dossier stands: state, promise and next step by the code alone, with the `Mã xem` also its way."""
-    dossier, opened = queries.public_dossier(code, request.GET.get("ma-xem"))
+    at = clock.now()
+    typed = request.GET.get("ma-xem", "").strip()
+    dossier, right = queries.public_dossier(code, typed)
     if dossier is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)
-    context = {
+    by = request.user if isinstance(request.user, User) else None
+    opening = try_code(dossier, right=right, by=by, at=at) if typed else Opening(False)
+    context = _page(dossier, opening, at) | {"wrong_view_code": bool(typed) and not opening.opened}
+    answer = render(request, "portal/status.html", context, status=429 if opening.again_at else 200)
+    answer["X-Robots-Tag"] = "noindex"
+    answer["Cache-Control"] = "private, no-store"
+    if opening.again_at:
+        answer["Retry-After"] = http_date(opening.again_at.timestamp())
+    return answer
+
+
+def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
+    return {
         "office": {
             "name": dossier.centre.commune.name,
             "phone": dossier.centre.phone,
@@ -52,16 +74,12 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
         "dossier": dossier,
         "status": Status(dossier.status),
         "line": CITIZEN_LINES[Status(dossier.status)],
-        "opened": opened,
-        "wrong_view_code": "ma-xem" in request.GET and not opened,
-        "progress": progress.of(dossier, clock.now()),
-        "timeline": _way(dossier) if opened else [],
-        "now": clock.now(),
+        "opened": opening.opened,
+        "again_at": opening.again_at,
+        "progress": progress.of(dossier, at),
+        "timeline": _way(dossier) if opening.opened else [],
+        "now": at,
     }
-    answer = render(request, "portal/status.html", context)
-    answer["X-Robots-Tag"] = "noindex"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 #: what a citizen reads for each thing that happened

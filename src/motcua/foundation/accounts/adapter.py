@@ -1,11 +1,81 @@
-"""What allauth is told about our house: accounts are made by administrators, never by sign-up."""
+"""What allauth is told about our house: accounts are made by administrators, and guessing is slow."""
+
+from datetime import timedelta
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.foundation import clock
+from motcua.foundation.accounts import attempts
+from motcua.foundation.accounts.attempts import Limit, Taken
+from motcua.foundation.ui.formats import vn_datetime
+
+OF_A_NAME = Limit("sign_in.name", 5, timedelta(minutes=5))
+#: a whole Centre may stand behind one address
+OF_AN_ADDRESS = Limit("sign_in.address", 30, timedelta(minutes=5))
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Sign-in only; nobody registers an account of their own at a Centre's desk."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": gettext_lazy(
+            "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại. "
+            "Quên mật khẩu thì liên hệ người quản trị của Trung tâm."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        """Of allauth's messages, which speak English, only the one about signing out is worth its words."""
+        if message_template == "account/messages/logged_out.txt":
+            messages.success(request, _("Đã đăng xuất khỏi máy này."))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts the attempt for the name and for the address. Raises ValidationError once there are too many."""
+        at = clock.now()
+        name = str(credentials.get("username", "")).strip().lower()
+        self._taken = [
+            attempts.take(OF_AN_ADDRESS, self.get_client_ip(request), at=at),
+            attempts.take(OF_A_NAME, name, at=at),
+        ]
+        refused = [taken for taken in self._taken if not taken.allowed]
+        if refused:
+            raise _too_many(refused)
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """allauth calls this once the password was right: the attempt does not count."""
+        for taken in self._taken:
+            taken.give_back()
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """The password was right, but the account is no longer in use."""
+        messages.error(
+            request,
+            _("Tài khoản này đã ngừng dùng nên chưa đăng nhập được. Liên hệ người quản trị của Trung tâm."),
+        )
+        return redirect("account_login")
+
+
+def _too_many(refused: list[Taken]) -> ValidationError:
+    again_at = max(taken.again_at for taken in refused)
+    return ValidationError(
+        _(
+            "Đã nhập sai nhiều lần nên tạm ngừng đăng nhập, kể cả khi mật khẩu đúng. Thử lại sau "
+            "%(when)s. Quên mật khẩu thì liên hệ người quản trị của Trung tâm."
+        ),
+        code="too_many_login_attempts",
+        params={"when": vn_datetime(again_at)},
+    )

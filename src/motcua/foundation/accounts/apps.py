@@ -7,3 +7,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Tài khoản")
     serves: tuple[str, ...] = ("II.3.d",)
+
+    def ready(self) -> None:
+        from motcua.foundation.accounts import receivers
+
+        receivers.connect()

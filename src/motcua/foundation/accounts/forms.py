@@ -21,6 +21,14 @@ class FirstAdministratorForm(forms.Form):
     password = forms.CharField(
         label=_("Mật khẩu, ít nhất 12 ký tự"),
         strip=False,
+        min_length=12,
+        error_messages={
+            # Django's own words for this are not in Vietnamese
+            "min_length": _(
+                "Mật khẩu quá ngắn, mới có %(show_value)s ký tự. Đặt ít nhất %(limit_value)s ký tự, "
+                "ví dụ bốn từ dễ nhớ."
+            )
+        },
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

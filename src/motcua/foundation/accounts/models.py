@@ -72,3 +72,17 @@ class OneTimeLink(models.Model):
 
     class Meta:
         verbose_name = _("liên kết dùng một lần")
+
+
+class Attempt(models.Model):
+    """How often one thing was tried since `first_at`: a sign-in name, a visitor's address, a `Mã xem`.
+
+    Written by `attempts` alone. The key is a keyed hash, so the row names nobody.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    first_at = models.DateTimeField(_("lần đầu"), db_index=True)
+    count = models.PositiveIntegerField(_("số lần"))
+
+    class Meta:
+        verbose_name = _("số lần thử")

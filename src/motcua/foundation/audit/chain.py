@@ -39,30 +39,43 @@ class Fault:
     what: str
 
 
-def faults(rows: Iterable[dict[str, Any]]) -> Iterator[Fault]:
-    """Every place where one Centre's rows, in order of `seq`, do not follow from each other."""
-    expected_seq, previous = 1, START
-    for row in rows:
-        if row["seq"] != expected_seq:
-            yield Fault(row["centre"], row["seq"], "out of sequence, rows are missing or renumbered")
-        if row["previous"] != previous:
-            yield Fault(row["centre"], row["seq"], "does not follow from the row before")
+@dataclass
+class Chain:
+    """How far one Centre's chain has been read; however long it is, only its end is held."""
+
+    centre: int
+    seq: int = 0
+    last: str = START
+
+    def read(self, row: dict[str, Any]) -> Iterator[Fault]:
+        """Every way in which the next row does not follow from those before."""
+        if row["seq"] != self.seq + 1:
+            yield Fault(self.centre, row["seq"], "out of sequence, rows are missing or renumbered")
+        if row["previous"] != self.last:
+            yield Fault(self.centre, row["seq"], "does not follow from the row before")
         if row["hash"] != link_hash(row["previous"], row["seq"], link_body(row)):
-            yield Fault(row["centre"], row["seq"], "content does not match its hash")
-        expected_seq, previous = row["seq"] + 1, row["hash"]
+            yield Fault(self.centre, row["seq"], "content does not match its hash")
+        self.seq, self.last = row["seq"], row["hash"]
+
+
+def faults(centre: int, rows: Iterable[dict[str, Any]]) -> Iterator[Fault]:
+    """Every place where one Centre's rows, in order of `seq`, do not follow from each other."""
+    chain = Chain(centre)
+    for row in rows:
+        yield from chain.read(row)
 
 
 def _main(path: str) -> int:
-    chains: dict[int, list[dict[str, Any]]] = {}
+    chains: dict[int, Chain] = {}
+    found = 0
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            chains.setdefault(row["centre"], []).append(row)
-    found = [fault for rows in chains.values() for fault in faults(rows)]
-    for fault in found:
-        print(f"FAULT centre {fault.centre} row {fault.seq}: {fault.what}")
-    for centre, rows in chains.items():
-        print(f"centre {centre}: {len(rows)} rows, last hash {rows[-1]['hash']}")
+            for fault in chains.setdefault(row["centre"], Chain(row["centre"])).read(row):
+                found += 1
+                print(f"FAULT centre {fault.centre} row {fault.seq}: {fault.what}")
+    for chain in chains.values():
+        print(f"centre {chain.centre}: {chain.seq} rows, last hash {chain.last}")
     return 1 if found else 0
 
 

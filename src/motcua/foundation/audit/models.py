@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+#: the entry in which a chain tells of its own anchor
+ANCHORED = "audit.anchored"
+
 
 class Entry(models.Model):
     """One act or one reading of personal data. The database refuses to update or delete it."""

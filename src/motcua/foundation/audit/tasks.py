@@ -10,4 +10,5 @@ from motcua.foundation.audit import actions
 @app.task(name="audit.anchor", queueing_lock="audit.anchor")
 def anchor(timestamp: int) -> None:
     """Anchor every chain at the end of the day."""
-    actions.anchor(clock.now().astimezone(clock.VIETNAM).date())
+    at = clock.now()
+    actions.anchor(at.astimezone(clock.VIETNAM).date(), at=at)

@@ -1,22 +1,16 @@
-"""Keeping files: by content, type sniffed, size limited, original bytes for ever."""
+"""Keeping files: by content, size limited, original bytes for ever."""
 
 import hashlib
-import io
 import os
 import secrets
 from pathlib import Path
 
-import filetype
-import pikepdf
 from django.conf import settings
 from django.utils.translation import gettext as _
-from PIL import Image
 
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.files import sniffing
 from motcua.foundation.files.models import StoredFile
-
-#: what the Centre can open later; everything else is refused at the door
-ACCEPTED = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
 def path_of(sha256: str) -> Path:
@@ -26,15 +20,18 @@ def path_of(sha256: str) -> Path:
 
 def _write_once(content: bytes, target: Path) -> None:
     """Put the bytes in place whole or not at all, also when two writers or a crash meet."""
-    if target.exists():
+    if target.exists() and target.stat().st_size == len(content):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.{secrets.token_hex(6)}")
-    with open(fresh, "xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, target)
+    try:
+        with open(fresh, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def keep(content: bytes, *, kind: str, centre: int) -> StoredFile:
@@ -55,44 +52,36 @@ def read(stored: StoredFile) -> bytes:
     return content
 
 
-def sniff(content: bytes) -> str | None:
-    """The media type the bytes themselves show and a reader confirms; None when it is not an accepted one."""
-    guess = filetype.guess(content)
-    if guess is None or guess.mime not in ACCEPTED:
-        return None
-    try:
-        if guess.mime == "application/pdf":
-            pikepdf.open(io.BytesIO(content)).close()
-        else:
-            Image.open(io.BytesIO(content)).verify()
-    except (pikepdf.PdfError, OSError, SyntaxError, Image.DecompressionBombError):
-        return None
-    return str(guess.mime)
+def require_size(size: int, *, name: str) -> None:
+    """Nothing, when an upload of `size` bytes may be read. Raises RuleBroken: empty, or above the limit.
 
-
-def take_in(content: bytes, *, name: str, centre: int) -> StoredFile:
-    """The stored file of an upload. `name` is only for the message.
-
-    Raises RuleBroken when it is empty, too large, or not really a PDF, JPEG or PNG.
+    A page asks this of what the browser announced, before it reads the bytes.
     """
     limit = settings.UPLOAD_LIMIT_BYTES
-    if len(content) > limit:
+    if size == 0:
+        raise RuleBroken(
+            _(
+                "Tệp “%(name)s” trống, không có nội dung nên chưa tải lên. Đợi chụp hoặc chép xong rồi "
+                "chọn lại tệp. Các tệp khác vẫn còn."
+            ),
+            code="file_empty",
+            params={"name": name},
+        )
+    if size > limit:
         raise RuleBroken(
             _(
                 "Tệp “%(name)s” nặng %(size)s MB, quá mức %(limit)s MB nên chưa tải lên. Bấm “Thu nhỏ ảnh”, "
                 "hoặc chụp lại ở chế độ thường. Các tệp khác vẫn còn."
             ),
             code="file_too_large",
-            params={"name": name, "size": -(-len(content) // 1024**2), "limit": limit // 1024**2},
+            params={"name": name, "size": -(-size // 1024**2), "limit": limit // 1024**2},
         )
-    media_type = sniff(content)
-    if media_type is None:
-        raise RuleBroken(
-            _(
-                "Tệp “%(name)s” là loại %(ending)s, Trung tâm chưa mở được. Chọn ảnh (JPG, PNG) hoặc PDF. "
-                "Có thể chụp trực tiếp bằng điện thoại."
-            ),
-            code="file_not_readable",
-            params={"name": name, "ending": Path(name).suffix or _("không rõ")},
-        )
-    return keep(content, kind=media_type, centre=centre)
+
+
+def take_in(content: bytes, *, name: str, centre: int) -> StoredFile:
+    """The stored file of an upload, once it has been read to its end. `name` is only for messages and is not kept.
+
+    Raises RuleBroken when it is empty, too large, not a PDF, JPEG or PNG, locked by a password, or damaged.
+    """
+    require_size(len(content), name=name)
+    return keep(content, kind=sniffing.media_type(content, name=name), centre=centre)

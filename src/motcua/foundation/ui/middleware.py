@@ -1,8 +1,12 @@
-"""Headers every page carries, and the language of this device."""
+"""Headers every page carries, the language of this device, and calm answers to what no page can serve."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import unquote_plus
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.utils import translation
 
 from motcua.foundation.ui.choices import LANGUAGE
@@ -26,6 +30,9 @@ POLICY = "; ".join(
     )
 )
 PERMISSIONS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+#: what no keyboard types and the database cannot store; tabs and line ends may come with a pasted text
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def content_security_policy(get_response: GetResponse) -> GetResponse:
@@ -54,5 +61,31 @@ def chosen_language(get_response: GetResponse) -> GetResponse:
             response = get_response(request)
         response.headers.setdefault("Content-Language", LANGUAGE.read(request.COOKIES))
         return response
+
+    return middleware
+
+
+def readable_addresses(get_response: GetResponse) -> GetResponse:
+    """An address with control characters is answered 400 with its page; no view, and no query, ever sees one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = request.path_info + unquote_plus(request.META.get("QUERY_STRING", ""))
+        if CONTROLS.search(asked):
+            raise BadRequest("control characters in the address")
+        return get_response(request)
+
+    return middleware
+
+
+def explained_methods(get_response: GetResponse) -> GetResponse:
+    """An address that only takes what a button sends says so on a page, where Django's own answer is empty."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return middleware

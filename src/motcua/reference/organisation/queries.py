@@ -3,55 +3,78 @@
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Q
-from django.db.models.query import QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
-from motcua.reference.organisation.models import Centre, Delegation, Grant, Holding
-from motcua.reference.organisation.rules import DECIDE, Reach
+from motcua.reference.organisation.models import Centre, Holding
+from motcua.reference.organisation.rules import DECIDE, Reach, passed_on
 
 
-def holds_on(on: date, prefix: str = "") -> Q:
+def holds_on(on: date) -> Q:
     """Rows in force on that day."""
-    return Q(**{f"{prefix}first_on__lte": on}) & (
-        Q(**{f"{prefix}last_on": None}) | Q(**{f"{prefix}last_on__gte": on})
-    )
+    return Q(first_on__lte=on) & (Q(last_on=None) | Q(last_on__gte=on))
 
 
-def _granted(user: User, on: date) -> set[Reach]:
-    """The rights of the posts that `user` holds that day; the Centre is that of the post's unit."""
-    held = Holding.objects.filter(holds_on(on), user=user).values("post")
-    grants = Grant.objects.filter(holds_on(on), post__in=held)
-    rows = grants.values_list("right", "everywhere", "post__unit__centre", "field", "procedure")
-    return {
-        Reach(right, None if everywhere else centre, field, procedure)
-        for right, everywhere, centre, field, procedure in rows
-        if everywhere or centre is not None
-    }
+#: one reach as a row: right, everywhere, Centre, field, procedure, field of the delegation (None: a post's own)
+_Row = tuple[str, bool, int | None, str, str, str | None]
 
 
-def _delegated(user: User, on: date) -> set[Reach]:
-    """The written delegations to decide that `user` has that day."""
-    delegations = Delegation.objects.filter(holds_on(on), receiver=user, giver__unit__isnull=False)
-    rows = delegations.values_list("giver__unit__centre", "field")
-    return {Reach(DECIDE, centre, field) for centre, field in rows}
+# Written out because every request asks it: building this union anew costs more than answering it.
+_REACHING = """
+select g."right", g.everywhere, u.centre_id, g.field, g.procedure, null
+from organisation_grant g
+join organisation_holding h on h.post_id = g.post_id
+join organisation_post p on p.id = g.post_id
+left join organisation_unit u on u.id = p.unit_id
+where h.user_id = %(user)s
+  and h.first_on <= %(on)s and (h.last_on is null or h.last_on >= %(on)s)
+  and g.first_on <= %(on)s and (g.last_on is null or g.last_on >= %(on)s)
+union
+select g."right", false, u.centre_id, g.field, g.procedure, d.field
+from organisation_delegation d
+join organisation_post p on p.id = d.giver_id
+left join organisation_unit u on u.id = p.unit_id
+join organisation_grant g on g.post_id = d.giver_id and g."right" = %(decide)s
+where d.receiver_id = %(user)s
+  and d.first_on <= %(on)s and (d.last_on is null or d.last_on >= %(on)s)
+  and g.first_on <= %(on)s and (g.last_on is null or g.last_on >= %(on)s)
+"""
 
 
-def reaches(user: User, right: str, at: datetime) -> frozenset[Reach]:
-    """How far `user` holds `right` that day. Asked once per request: one query, one more when it is to decide."""
+def _reaching(user: User, on: date) -> list[_Row]:
+    """The rights of the posts that `user` holds that day, and those to decide that were delegated: one query.
+
+    A delegation is joined to what its giver's post itself may decide that day.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_REACHING, {"user": user.pk, "on": on, "decide": DECIDE})
+        rows: list[_Row] = cursor.fetchall()
+    return rows
+
+
+def _reaches_of_row(row: _Row) -> set[Reach]:
+    """Of a post above all Centres only what is granted everywhere counts; nobody signs for it elsewhere."""
+    right, everywhere, centre, field, procedure, delegated_field = row
+    if not everywhere and centre is None:
+        return set()
+    reach = Reach(right, None if everywhere else centre, field, procedure)
+    return {reach} if delegated_field is None else passed_on(reach, delegated_field)
+
+
+def reaches(user: User, at: datetime) -> frozenset[Reach]:
+    """Every right of `user` that day and how far it goes; one query a request, then none."""
     on = at.astimezone(VIETNAM).date()
-    known: dict[tuple[date, bool], frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
-    if (on, False) not in known:
-        known[on, False] = frozenset(_granted(user, on))
-    if right == DECIDE and (on, True) not in known:
-        known[on, True] = known[on, False] | _delegated(user, on)
-    return known[on, right == DECIDE]
+    known: dict[date, frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
+    if on not in known:
+        known[on] = frozenset(reach for row in _reaching(user, on) for reach in _reaches_of_row(row))
+    return known[on]
 
 
 def reaches_of(user: User, right: str, at: datetime) -> list[Reach]:
-    """How far `user` holds one right."""
-    return [reach for reach in reaches(user, right, at) if reach.right == right]
+    """How far `user` holds one right that day; empty when not at all."""
+    return [reach for reach in reaches(user, at) if reach.right == right]
 
 
 def roles_of(user: User, at: datetime) -> frozenset[str]:
@@ -87,8 +110,3 @@ def only_centre() -> Centre | None:
     """The Centre of this installation, when there is exactly one."""
     centres = list(Centre.objects.select_related("commune")[:2])
     return centres[0] if len(centres) == 1 else None
-
-
-def officers_of(centre: int) -> QuerySet[User]:
-    """The active officers of one Centre."""
-    return User.objects.filter(centre=centre, is_active=True, kind=User.Kind.OFFICIAL).order_by("full_name")

@@ -1,9 +1,11 @@
 """Whether a set of dated rights covers an act. No database, no clock."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DECIDE = "dossiers.decide"
+#: what somebody needs besides, to read what they are to decide
+VIEW = "dossiers.view"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,17 @@ class Place:
     centre: int | None = None
     field: str = ""
     procedure: str = ""
+
+
+def passed_on(held: Reach, field: str) -> set[Reach]:
+    """What a delegation in `field` (empty: all) gives of one right to decide that its giver holds.
+
+    Never more than the giver has; and the receiver may read what they may decide. Source: NĐ 118/2025 Đ17.5.
+    """
+    if held.right != DECIDE or (field and held.field and field != held.field):
+        return set()
+    decide = replace(held, field=held.field or field)
+    return {decide, replace(decide, right=VIEW)}
 
 
 def covers(reach: Reach, right: str, place: Place) -> bool:

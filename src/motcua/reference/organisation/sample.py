@@ -23,6 +23,8 @@ SPECIALISTS = (
     "construction_specialist",
     "economic_specialist",
     "agriculture_specialist",
+    # the sample has no post of the police, so these two act in its roles and every process can be walked
+    "commune_police_officer",
 )
 
 #: role of the demo -> unit, title, place, name, rights, roles in approved processes
@@ -37,7 +39,8 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "lanh-dao": (
         "Lãnh đạo UBND xã", "Phó Chủ tịch UBND xã", "", "Trần Minh Hải",
-        ("dossiers.view", "dossiers.process", "dossiers.decide", *CATALOGUE), ("signing_leader", "unit_lead"),
+        ("dossiers.view", "dossiers.process", "dossiers.decide", *CATALOGUE),
+        ("signing_leader", "unit_lead", "police_chief"),
     ),
     "thu-ngan": (
         "Trung tâm", "Thu ngân, trả kết quả", "Quầy trả kết quả", "Võ Thị Lan",

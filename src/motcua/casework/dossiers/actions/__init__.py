@@ -11,10 +11,11 @@ from motcua.casework.dossiers.actions.processing import (
     decide_dossier,
     forward_dossier,
 )
-from motcua.casework.dossiers.actions.reading import note_reading, reveal_numbers
+from motcua.casework.dossiers.actions.reading import note_lookup, note_reading, reveal_numbers
 from motcua.casework.dossiers.actions.reception import (
     DossierReceived,
     DossierRefused,
+    made_with,
     receive_at_counter,
     receive_submitted,
     refuse_at_counter,
@@ -39,6 +40,8 @@ __all__ = [
     "decide_dossier",
     "drop_draft",
     "forward_dossier",
+    "made_with",
+    "note_lookup",
     "note_reading",
     "receive_at_counter",
     "receive_submitted",

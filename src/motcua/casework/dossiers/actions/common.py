@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import DateTimeField, F, Value
+from django.db.models.functions import Greatest
+
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Dossier, DossierEvent, StepRun
@@ -11,22 +14,45 @@ from motcua.casework.dossiers.states import STEP_WORDS, Status
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
 from motcua.reference.calendars.rules import WorkingCalendar
 from motcua.reference.procedures.models import Step
 
 
+def lock(pk: int) -> Dossier:
+    """The dossier, held until the transaction ends; the caller asks for the right."""
+    return Dossier.objects.select_for_update(of=("self",)).select_related("centre", "version").get(pk=pk)
+
+
 def take(pk: int, right: str, act: Act) -> Dossier:
     """The dossier, locked, once `act.by` is found to hold `right` on it."""
-    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("centre", "version").get(pk=pk)
+    dossier = lock(pk)
     require(act.by, right, dossier, at=act.at)
     return dossier
 
 
-def is_repeat(dossier: Dossier, act: Act) -> bool:
-    """Whether this very act was done before: the first result stands and is given again."""
-    return DossierEvent.objects.filter(centre=dossier.centre_id, key=act.key).exists()
+def is_repeat(dossier: Dossier, act: Act, *verbs: str) -> bool:
+    """Whether this very act was done before: the first result stands and is given again.
+
+    `verbs` are the acts it may have been; without any, whatever was done on this dossier. Raises RuleBroken when
+    the key belongs to something else, so that nothing is told done that was not.
+    """
+    done = DossierEvent.objects.filter(centre=dossier.centre_id, key=act.key).first()
+    if done is None:
+        return False
+    if done.dossier == dossier.pk and done.by == act.by.pk and (not verbs or done.verb in verbs):
+        return True
+    raise RuleBroken(
+        _(
+            "Trang này đã được dùng cho việc “%(what)s” trước đó nên thao tác vừa rồi chưa được ghi. "
+            "Tải lại trang rồi làm lại."
+        ),
+        code="key_used",
+        params={"what": str(STEP_WORDS.get(done.verb, done.verb))},
+    )
 
 
 def require_fresh(dossier: Dossier, act: Act) -> None:
@@ -44,7 +70,11 @@ def require_fresh(dossier: Dossier, act: Act) -> None:
 
 
 def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = None) -> None:
-    """Write the act into the dossier's timeline and the Centre's journal."""
+    """Write the act into the dossier's timeline and, with the same particulars, into the Centre's journal.
+
+    `data` is what was decided and why, never a personal number or a telephone: the journal is never cleaned.
+    """
+    data = data or {}
     DossierEvent.objects.create(
         centre=dossier.centre_id,
         dossier=dossier.pk,
@@ -56,7 +86,7 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
         status=dossier.status,
         revision=dossier.revision,
         key=act.key,
-        data=data or {},
+        data=data,
     )
     journal.record(
         f"dossiers.{verb}",
@@ -64,7 +94,7 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
         by=act.by,
         at=act.at,
         centre=dossier.centre_id,
-        data={"code": dossier.code, "status": dossier.status, "revision": dossier.revision},
+        data=data | {"code": dossier.code, "status": dossier.status, "revision": dossier.revision},
     )
 
 
@@ -75,31 +105,36 @@ def move(dossier: Dossier, verb: str) -> None:
 
 
 def begin_step(dossier: Dossier, step: Step, at: datetime, calendar: WorkingCalendar) -> None:
-    """Begin a step of a saved dossier: its own limit runs in working time from now."""
-    due_at = working_time.add_working_time(calendar, at, queries.budget(step))
+    """Begin a step of a saved dossier: its norm runs in working time from now, and ends by the promise."""
+    norm = queries.norms_of(dossier, queries.plan_of(dossier), calendar)[step.n]
+    ends = working_time.add_working_time(calendar, at, norm)
+    due_at = rules.step_due(ends, promised=dossier.due_at, counted=step.is_counted)
     StepRun.objects.create(dossier=dossier, step=step, opened_at=at, due_at=due_at)
 
 
 def point_at(dossier: Dossier, step: Step, plan: Sequence[Step]) -> None:
     """Make `step` the current one: whose turn it is, and whether it is the one at which one decides."""
-    dossier.current_step, dossier.current_role = step.n, step.role
-    dossier.deciding = rules.deciding_step(queries.planned(plan)) == step.n
+    planned = queries.planned(plan)
+    here = next(each for each in planned if each.n == step.n)
+    dossier.current_step, dossier.current_role = step.n, rules.acting_role(here)
+    dossier.deciding = rules.deciding_step(planned) == step.n
 
 
 def end_steps(dossier: Dossier, act: Act, note: str = "") -> None:
-    """End what is under way, by whom and when."""
-    dossier.runs.filter(done_at=None).update(done_at=act.at, done_by=act.by, note=note)
+    """End what is under way, by whom and when; never before it began, should the clock have been set back."""
+    at = Greatest(Value(act.at, DateTimeField()), F("opened_at"))
+    dossier.runs.filter(done_at=None).update(done_at=at, done_by=act.by, note=note)
 
 
 def go_on(dossier: Dossier, act: Act, note: str = "") -> Step:
     """End the current step and begin the one after it, when there is one. Gives the step that ended."""
-    plan = queries.plan_of(dossier)
-    current = next(step for step in plan if step.n == dossier.current_step)
-    following = next((step for step in plan if step.n > current.n), None)
+    plan = {step.n: step for step in queries.plan_of(dossier)}
+    current = plan[dossier.current_step or 0]
+    following = rules.following(queries.planned(plan.values()), current.n)
     end_steps(dossier, act, note)
-    if following:
-        begin_step(dossier, following, act.at, calendars.calendar_for(dossier.centre_id))
-        point_at(dossier, following, plan)
+    if following is not None:
+        begin_step(dossier, plan[following], act.at, calendars.calendar_for(dossier.centre_id))
+        point_at(dossier, plan[following], list(plan.values()))
     return current
 
 

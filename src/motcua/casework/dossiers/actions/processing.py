@@ -1,6 +1,6 @@
 """From the counter to the decision."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,6 +10,7 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
     go_on,
     is_repeat,
+    lock,
     move,
     note,
     require_current_act,
@@ -17,8 +18,9 @@ from motcua.casework.dossiers.actions.common import (
     take,
 )
 from motcua.casework.dossiers.models import Dossier, Result
-from motcua.casework.dossiers.states import Delivery, Outcome
+from motcua.casework.dossiers.states import OUTSIDE, Delivery, Outcome
 from motcua.foundation import events
+from motcua.foundation.accounts.permissions import require
 from motcua.reference.organisation.queries import roles_of
 
 
@@ -47,7 +49,7 @@ def forward_dossier(pk: int, act: Act) -> Dossier:
     Source: NĐ 118/2025 Đ18. Raises PermissionDenied, RuleBroken when stale or not open.
     """
     dossier = take(pk, "dossiers.forward", act)
-    if is_repeat(dossier, act):
+    if is_repeat(dossier, act, "forward"):
         return dossier
     require_fresh(dossier, act)
     move(dossier, "forward")
@@ -59,25 +61,32 @@ def forward_dossier(pk: int, act: Act) -> Dossier:
     return dossier
 
 
+def step_right(dossier: Dossier) -> str:
+    """The right that ends the current step: who forwards also notes what another body replied."""
+    return "dossiers.forward" if dossier.current_role == OUTSIDE else "dossiers.process"
+
+
 def _require_role(dossier: Dossier, act: Act) -> None:
     """Nothing when one of the officer's posts acts in the current step's role; PermissionDenied otherwise."""
-    if dossier.current_role not in roles_of(act.by, act.at):
+    if dossier.current_role != OUTSIDE and dossier.current_role not in roles_of(act.by, act.at):
         raise PermissionDenied(f"role {dossier.current_role}")
 
 
 @transaction.atomic
 def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
-    """End the current step of the approved process and begin the next.
+    """End the current step of the approved process and begin the next; of another body's step, note its reply.
 
-    Source: NĐ 118/2025 Đ12.3, Đ19. Raises PermissionDenied, RuleBroken when stale or not open.
+    Source: NĐ 118/2025 Đ12.3, Đ19. Raises PermissionDenied, RuleBroken when stale, not open or without a reply.
     """
-    dossier = take(pk, "dossiers.process", act)
-    if is_repeat(dossier, act):
+    dossier = lock(pk)
+    if is_repeat(dossier, act, "complete_step"):
         return dossier
+    require(act.by, step_right(dossier), dossier, at=act.at)
     require_fresh(dossier, act)
     move(dossier, "complete_step")
     _require_role(dossier, act)
     require_current_act(dossier, "complete_step")
+    rules.require_reply(dossier.current_role, remark)
     done = go_on(dossier, act, remark)
     dossier.save(update_fields=_SAVED)
     note(dossier, "complete_step", act, {"step": done.title, "remark": remark})
@@ -102,7 +111,7 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
     Raises PermissionDenied, RuleBroken when stale, not open, or a negative result has no reason.
     """
     dossier = take(pk, "dossiers.decide", act)
-    if is_repeat(dossier, act):
+    if is_repeat(dossier, act, "decide"):
         return dossier
     require_fresh(dossier, act)
     rules.require_reason(decision.outcome, decision.reason)
@@ -120,6 +129,6 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
     )
     dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])
-    note(dossier, "decide", act, {"outcome": decision.outcome})
+    note(dossier, "decide", act, asdict(decision))
     events.announce(DossierDecided(dossier.pk))
     return dossier

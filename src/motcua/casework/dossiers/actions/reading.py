@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import models, transaction
 
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Person
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
@@ -14,18 +14,29 @@ from motcua.foundation.audit.models import Entry
 SAME_READING = timedelta(minutes=30)
 
 
-@transaction.atomic
-def note_reading(dossier: Dossier, *, by: User, at: datetime) -> None:
-    """Write down that `by` opened the dossier, once in half an hour."""
+def _once(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> None:
+    """Write the reading down, once in half an hour for each reader."""
     recent = Entry.objects.filter(
-        centre=dossier.centre_id,
-        subject=journal.subject_of(dossier),
+        centre=centre,
+        subject=journal.subject_of(row),
         actor=by.pk,
-        action="dossiers.read",
+        action=action,
         at__gt=at - SAME_READING,
     )
     if not recent.exists():
-        journal.record("dossiers.read", dossier, by=by, at=at, centre=dossier.centre_id)
+        journal.record(action, row, by=by, at=at, centre=centre)
+
+
+@transaction.atomic
+def note_reading(dossier: Dossier, *, by: User, at: datetime) -> None:
+    """Write down that `by` opened the dossier, or one of its papers, once in half an hour."""
+    _once("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
+
+
+@transaction.atomic
+def note_lookup(person: Person, *, by: User, at: datetime) -> None:
+    """Write down that `by` found a known person by number and was shown what is kept, once in half an hour."""
+    _once("dossiers.looked_up", person, centre=person.centre_id, by=by, at=at)
 
 
 @transaction.atomic

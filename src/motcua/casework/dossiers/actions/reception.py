@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -19,16 +19,18 @@ from motcua.casework.dossiers.actions.common import (
     require_fresh,
     take,
 )
-from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
+from motcua.casework.dossiers.actions.people import bring_people
+from motcua.casework.dossiers.completeness import judged
+from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import (
     Dossier,
     DossierComponent,
+    DossierEvent,
     Draft,
-    Person,
     Refusal,
 )
 from motcua.casework.dossiers.promises import Counting
-from motcua.casework.dossiers.states import Channel, Money, Source
+from motcua.casework.dossiers.states import STEP_WORDS, Channel, Money, Source
 from motcua.foundation import events
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
@@ -54,20 +56,6 @@ class DossierRefused:
     dossier_id: int
 
 
-def _person(centre: Centre, details: PersonDetails) -> Person:
-    """The person of those details: the one the Centre knows by that number brought up to date, else a new one."""
-    fields = {name: value for name, value in asdict(details).items() if name != "personal_id"}
-    known = queries.known_person(centre.pk, details.personal_id)
-    if known is None:
-        return Person.objects.create(centre=centre, personal_id=details.personal_id, **fields)
-    changed = {name: value for name, value in fields.items() if value and getattr(known, name) != value}
-    if changed:
-        for name, value in changed.items():
-            setattr(known, name, value)
-        known.save()
-    return known
-
-
 def _day(at: datetime) -> str:
     return f"{at.astimezone(VIETNAM):%y%m%d}"
 
@@ -88,9 +76,6 @@ def _new_dossier(
     intake: Intake, version: ProcedureVersion, centre: Centre, act: Act, *, code: str
 ) -> Dossier:
     """A dossier in status 1, not yet saved, with its people."""
-    submitter = _person(centre, intake.submitter)
-    owner = _person(centre, intake.owner) if intake.owner else submitter
-    fee_vnd = procedures.fee_for(version).amount_vnd
     dossier = Dossier(
         centre=centre,
         code=code,
@@ -98,20 +83,24 @@ def _new_dossier(
         version=version,
         procedure_code=version.procedure.code,
         field_code=version.field.code,
-        channel=intake.channel,
-        submitter=submitter,
-        owner=owner,
-        content=intake.content,
-        e_identity=intake.e_identity,
-        return_place=intake.return_place,
         submitted_at=act.at,
         intake_key=act.key,
-        intake_seconds=intake.seconds,
-        fee_vnd=fee_vnd,
-        money=_money(fee_vnd, settled=intake.fee_settled),
+        fee_vnd=procedures.fee_for(version).amount_vnd,
     )
-    dossier.search = queries.search_text(dossier, submitter, owner)
+    _fill(dossier, intake, act)
     return dossier
+
+
+def _fill(dossier: Dossier, intake: Intake, act: Act) -> None:
+    """Write into the dossier, which is not saved here, all that the intake says about it."""
+    bring_people(dossier, intake, act)
+    dossier.channel = intake.channel
+    dossier.content = intake.content
+    dossier.e_identity = intake.e_identity
+    dossier.return_place = intake.return_place
+    dossier.intake_seconds = intake.seconds
+    dossier.money = _money(dossier.fee_vnd, settled=intake.fee_settled)
+    dossier.search = queries.search_text(dossier, dossier.submitter, dossier.owner)
 
 
 def _money(fee_vnd: int | None, *, settled: bool) -> Money:
@@ -123,16 +112,21 @@ def _money(fee_vnd: int | None, *, settled: bool) -> Money:
 
 
 def _keep_checks(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> None:
-    """The components as they were found."""
+    """The components as they were found; scans that hang on a component judged before stay."""
     DossierComponent.objects.bulk_create(
-        DossierComponent(
-            dossier=dossier,
-            component_id=check.component,
-            source=check.source or Source.MISSING,
-            originals=check.originals,
-            copies=check.copies,
-        )
-        for check in checks
+        [
+            DossierComponent(
+                dossier=dossier,
+                component_id=check.component,
+                source=check.source or Source.MISSING,
+                originals=check.originals,
+                copies=check.copies,
+            )
+            for check in checks
+        ],
+        update_conflicts=True,
+        unique_fields=["dossier", "component"],
+        update_fields=["source", "originals", "copies"],
     )
 
 
@@ -146,35 +140,70 @@ def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
     dossier.clock = promise.as_json()
 
 
-def _accept(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act, *, number: str) -> None:
+def _accept(
+    dossier: Dossier,
+    checks: tuple[rules.ComponentCheck, ...],
+    act: Act,
+    *,
+    number: str,
+    changed: Sequence[str] = (),
+) -> None:
     """Status 1 to 2: the clock starts, the first step of the process begins, Mẫu 01 is issued."""
-    is_new = dossier.pk is None
     counting, plan = Counting.of(dossier.centre_id, act.at), queries.plan_of(dossier)
     move(dossier, "receive")
     _start_clock(dossier, counting, act.at)
     point_at(dossier, plan[0], plan)
-    dossier.save(force_insert=is_new)
-    if is_new:
-        _keep_checks(dossier, checks)
+    dossier.save(force_insert=dossier.pk is None)
+    _keep_checks(dossier, checks)
     begin_step(dossier, plan[0], act.at, counting.calendar)
     sheets.issue_receipt(dossier, checks, act, number=number)
-    note(dossier, "receive", act, {"seconds": dossier.intake_seconds})
+    note(dossier, "receive", act, {"seconds": dossier.intake_seconds, **_changes(changed)})
     events.announce(DossierReceived(dossier.pk))
 
 
-def _once(key: uuid.UUID, make: Callable[[], Dossier]) -> Dossier:
-    """The dossier that `make` makes, or the one that was made before under the same key.
+def _changes(changed: Sequence[str]) -> dict[str, list[str]]:
+    """For the timeline: the names of what was changed while a filing was checked, when anything was."""
+    return {"changed": list(changed)} if changed else {}
+
+
+def made_with(centre: Centre, key: uuid.UUID) -> Dossier | None:
+    """The dossier on which an act was taken with this key; None while nothing was."""
+    event = _event_with(centre, key)
+    return Dossier.objects.get(pk=event.dossier) if event else None
+
+
+def _event_with(centre: Centre, key: uuid.UUID) -> DossierEvent | None:
+    return DossierEvent.objects.filter(centre=centre.pk, key=key).first()
+
+
+def _once(centre: Centre, key: uuid.UUID, verb: str, make: Callable[[], Dossier]) -> Dossier:
+    """The dossier that `make` makes, or the one that was made before by the same verb under the same key.
 
     The database decides: the key is unique, so of two who make it at once one fails whole and is given the other's.
+    Raises RuleBroken when another verb was done with the key: refused in one tab, received in the next.
     """
     try:
         with transaction.atomic():
             return make()
     except IntegrityError:
-        made = Dossier.objects.filter(intake_key=key).first()
-        if made is None:
+        event = _event_with(centre, key)
+        if event is None:
             raise
-        return made
+    made = Dossier.objects.get(pk=event.dossier)
+    if event.verb != verb:
+        raise _already_done(made, event)
+    return made
+
+
+def _already_done(made: Dossier, event: DossierEvent) -> RuleBroken:
+    return RuleBroken(
+        _(
+            "Lần nhập này đã được ghi là “%(what)s”, hồ sơ %(code)s, nên không ghi thêm việc khác. "
+            "Mở hồ sơ để xem. Công dân nộp lại thì bắt đầu một lần tiếp nhận mới."
+        ),
+        code="already_done",
+        params={"what": STEP_WORDS.get(event.verb, event.verb), "code": made.code},
+    )
 
 
 def _require_person_checked(intake: Intake) -> None:
@@ -185,6 +214,18 @@ def _require_person_checked(intake: Intake) -> None:
                 "xem thẻ và người rồi đánh dấu."
             ),
             code="person_not_checked",
+        )
+
+
+def _require_counter_channel(intake: Intake) -> None:
+    """Nothing when papers came over the counter or by post: what is filed online comes by the portal."""
+    if intake.channel == Channel.ONLINE:
+        raise RuleBroken(
+            _(
+                "Hồ sơ trực tuyến không nhập tại quầy, công dân nộp trên Cổng Dịch vụ công. "
+                "Chọn “Nộp trực tiếp” hoặc “Nộp qua bưu chính”."
+            ),
+            code="online_at_counter",
         )
 
 
@@ -208,21 +249,23 @@ def receive_at_counter(intake: Intake, *, by: User, centre: Centre, key: uuid.UU
     """The dossier received: coded, its time promised and explained, Mẫu 01 issued.
 
     A repeat of `key` gives the first. Source: NĐ 118/2025 Đ17. Raises PermissionDenied; RuleBroken when a component
-    is missing or unjudged, or the person was not compared with the card.
+    is missing or unjudged, the person was not compared with the card, or a number is known as somebody else's.
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.receive", centre, act)
-    rules.require_complete(intake.checks)
+    _require_counter_channel(intake)
+    checks = judged(version, intake.checks)
+    rules.require_complete(checks)
     _require_person_checked(intake)
 
     def make() -> Dossier:
         code, number = _numbers(centre, at)
         dossier = _new_dossier(intake, version, centre, act, code=code)
-        _accept(dossier, intake.checks, act, number=number)
+        _accept(dossier, checks, act, number=number)
         Draft.objects.filter(pk=key).delete()
         return dossier
 
-    return _once(key, make)
+    return _once(centre, key, "receive", make)
 
 
 def refuse_at_counter(
@@ -230,42 +273,49 @@ def refuse_at_counter(
 ) -> Dossier:
     """The refusal on record, with Mẫu 03 issued. A repeat of `key` gives the first.
 
-    Source: NĐ 118/2025 Đ17.1. Raises PermissionDenied; RuleBroken when reason, basis or remedy is lacking.
+    Source: NĐ 118/2025 Đ17.1. Raises PermissionDenied; RuleBroken when reason, basis or remedy is lacking, or a
+    number is known as somebody else's.
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.refuse", centre, act)
+    _require_counter_channel(intake)
+    checks = judged(version, intake.checks)
     rules.require_refusal_grounds(grounds.reason, grounds.basis, grounds.remedy)
 
     def make() -> Dossier:
         code, number = _numbers(centre, at)
         dossier = _new_dossier(intake, version, centre, act, code=code)
-        dossier.save(force_insert=True)
-        _keep_checks(dossier, intake.checks)
-        _refuse(dossier, grounds, act, number=number)
+        _refuse(dossier, checks, grounds, act, number=number)
         Draft.objects.filter(pk=key).delete()
         return dossier
 
-    return _once(key, make)
+    return _once(centre, key, "refuse", make)
 
 
-def _refuse(dossier: Dossier, grounds: Grounds, act: Act, *, number: str) -> None:
+def _refuse(
+    dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], grounds: Grounds, act: Act, *, number: str
+) -> None:
     """Status 1 to 3: the reasons are kept and Mẫu 03 is issued."""
     move(dossier, "refuse")
-    refusal = Refusal.objects.create(dossier=dossier, **asdict(grounds))
     dossier.act_by = None
-    dossier.save()
+    dossier.save(force_insert=dossier.pk is None)
+    _keep_checks(dossier, checks)
+    refusal = Refusal.objects.create(dossier=dossier, **asdict(grounds))
     sheets.issue_refusal(dossier, refusal, act, number=number)
-    note(dossier, "refuse", act)
+    note(dossier, "refuse", act, asdict(grounds))
     events.announce(DossierRefused(dossier.pk))
 
 
 def submit_dossier(intake: Intake, *, by: User, centre: Centre, key: uuid.UUID, at: datetime) -> Dossier:
     """A dossier that came by post or from the portal, in status 1: checked later, no clock but the answer's.
 
-    A repeat of `key` gives the first. Source: NĐ 118/2025 Đ17.2. Raises PermissionDenied.
+    A repeat of `key` gives the first. Source: NĐ 118/2025 Đ17.2. Raises PermissionDenied; RuleBroken when the person
+    is at the counter, where one is answered at once.
     """
     act = Act(by, at, key, based_on=1)
     version = _version_for(intake, "dossiers.receive", centre, act)
+    _require_from_afar(intake)
+    checks = judged(version, intake.checks)
 
     def make() -> Dossier:
         day = _day(at)
@@ -273,45 +323,84 @@ def submit_dossier(intake: Intake, *, by: User, centre: Centre, key: uuid.UUID, 
         dossier = _new_dossier(intake, version, centre, act, code=code)
         dossier.act_by = Counting.of(centre.pk, at).answer_by(at)
         dossier.save(force_insert=True)
-        _keep_checks(dossier, intake.checks)
+        _keep_checks(dossier, checks)
         note(dossier, "register", act)
         Draft.objects.filter(pk=key).delete()
         return dossier
 
-    return _once(key, make)
+    return _once(centre, key, "register", make)
+
+
+def _require_from_afar(intake: Intake) -> None:
+    if intake.channel == Channel.DIRECT:
+        raise RuleBroken(
+            _(
+                "“Ghi nhận, kiểm tra sau” chỉ dùng cho hồ sơ gửi qua bưu chính. Người nộp đang ở quầy: "
+                "kiểm tra ngay rồi tiếp nhận hoặc từ chối, hoặc chọn cách nộp “Nộp qua bưu chính”."
+            ),
+            code="checked_at_once",
+        )
 
 
 @transaction.atomic
-def receive_submitted(pk: int, checks: tuple[rules.ComponentCheck, ...], act: Act) -> Dossier:
-    """A dossier of status 1 found complete: received as at the counter.
+def receive_submitted(pk: int, intake: Intake, act: Act) -> Dossier:
+    """A dossier of status 1 found complete: received as at the counter, with everything the officer put right.
 
-    Raises PermissionDenied, RuleBroken when it is incomplete, stale or no longer in status 1.
+    Raises PermissionDenied, RuleBroken when it is incomplete, stale, no longer in status 1, or of another procedure.
     """
     dossier = take(pk, "dossiers.receive", act)
-    if is_repeat(dossier, act):
+    if is_repeat(dossier, act, "receive"):
         return dossier
     require_fresh(dossier, act)
+    checks = _judged_again(dossier, intake)
     rules.require_complete(checks)
-    _replace_checks(dossier, checks)
-    _accept(dossier, checks, act, number=sheets.next_form_number(dossier.centre, act.at))
+    _require_person_checked(intake)
+    number = sheets.next_form_number(dossier.centre, act.at)
+    changed = _put_right(dossier, intake, act)
+    _accept(dossier, checks, act, number=number, changed=changed)
     return dossier
 
 
 @transaction.atomic
-def refuse_submitted(pk: int, grounds: Grounds, act: Act) -> Dossier:
-    """A dossier of status 1 refused, with Mẫu 03. Raises PermissionDenied, RuleBroken."""
+def refuse_submitted(pk: int, intake: Intake, grounds: Grounds, act: Act) -> Dossier:
+    """A dossier of status 1 refused, with Mẫu 03, under the names the officer put right.
+
+    Raises PermissionDenied, RuleBroken when grounds are lacking, or it is stale or of another procedure.
+    """
     dossier = take(pk, "dossiers.refuse", act)
-    if is_repeat(dossier, act):
+    if is_repeat(dossier, act, "refuse"):
         return dossier
     require_fresh(dossier, act)
+    checks = _judged_again(dossier, intake)
     rules.require_refusal_grounds(grounds.reason, grounds.basis, grounds.remedy)
-    _refuse(dossier, grounds, act, number=sheets.next_form_number(dossier.centre, act.at))
+    number = sheets.next_form_number(dossier.centre, act.at)
+    _put_right(dossier, intake, act)
+    _refuse(dossier, checks, grounds, act, number=number)
     return dossier
 
 
-def _replace_checks(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> None:
-    """Judge every component again; scans that hang on a row stay."""
-    for check in checks:
-        dossier.components.filter(component=check.component).update(
-            source=check.source, originals=check.originals, copies=check.copies
+def _judged_again(dossier: Dossier, intake: Intake) -> tuple[rules.ComponentCheck, ...]:
+    """The components of the dossier's own version as they were found. Raises RuleBroken for another procedure."""
+    if intake.version_id != dossier.version_id:
+        raise RuleBroken(
+            _(
+                "Hồ sơ %(code)s đã ghi theo thủ tục %(procedure)s nên không đổi được thủ tục. Nếu công dân cần "
+                "thủ tục khác, từ chối hồ sơ này, nêu thủ tục cần nộp, rồi lập hồ sơ mới."
+            ),
+            code="other_procedure",
+            params={"code": dossier.code, "procedure": dossier.procedure_code},
         )
+    if dossier.channel != Channel.ONLINE:
+        _require_counter_channel(intake)
+    return judged(procedures.for_intake(dossier.version_id), intake.checks)
+
+
+#: what an officer may put right while checking a filing
+PUT_RIGHT = ("submitter_id", "owner_id", "channel", "content", "e_identity", "return_place", "money")
+
+
+def _put_right(dossier: Dossier, intake: Intake, act: Act) -> list[str]:
+    """Write the officer's corrections into the dossier; the names of what is different now."""
+    before = {name: getattr(dossier, name) for name in PUT_RIGHT}
+    _fill(dossier, intake, act)
+    return [name.removesuffix("_id") for name in PUT_RIGHT if getattr(dossier, name) != before[name]]

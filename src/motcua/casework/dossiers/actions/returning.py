@@ -1,6 +1,7 @@
 """Handing the result over."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from motcua.casework.dossiers.actions.common import (
     require_fresh,
     take,
 )
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Result
 from motcua.casework.dossiers.states import Delivery, Money
 from motcua.foundation import events
 from motcua.foundation.files import store
@@ -41,24 +42,18 @@ def _kept_signature(dossier: Dossier, receiver: Receiver) -> StoredFile | None:
     return store.take_in(receiver.signature_png, name="chu-ky.png", centre=dossier.centre_id)
 
 
-@transaction.atomic
-def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOver) -> Dossier:
-    """Hand the result to its receiver, and issue the note that both sign.
-
-    Source: NĐ 118/2025 Đ6, Đ22. Raises PermissionDenied, RuleBroken when stale, not open, or a check is open.
-    """
-    dossier = take(pk, "dossiers.return", act)
-    if is_repeat(dossier, act):
-        return dossier
-    require_fresh(dossier, act)
-    rules.require_hand_over(ticks)
-    move(dossier, "return_result")
+def _hand_over(dossier: Dossier, act: Act, receiver: Receiver, authorisation: str) -> Result:
+    """The result, dated as returned and signed for. The database lets it change this once."""
     result = dossier.result
     result.returned_at, result.receiver_name, result.receiver_phone = act.at, receiver.name, receiver.phone
-    result.authorisation = ticks.authorisation
+    result.authorisation = authorisation
     result.signature = _kept_signature(dossier, receiver)
     result.save()
-    end_steps(dossier, act)
+    return result
+
+
+def _close(dossier: Dossier) -> None:
+    """Nothing is left to do. Money that was due is settled; an amount nobody knows stays unknown."""
     dossier.delivery, dossier.act_by, dossier.current_step = Delivery.HANDED_OVER, None, None
     if dossier.money == Money.DUE:
         dossier.money = Money.SETTLED
@@ -68,7 +63,37 @@ def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOve
             "status", "revision", "delivery", "money", "act_by", "current_step", "current_role", "deciding",
         ]
     )  # fmt: skip
+
+
+def _particulars(dossier: Dossier, receiver: Receiver, ticks: rules.HandOver) -> dict[str, Any]:
+    """What the timeline and the journal keep of a return: who took it, on what ground, and what was paid.
+
+    The amount is None while the province's amount has not been entered; the officer's word is on record as that.
+    """
+    return {
+        "to_applicant": ticks.receiver_is_applicant,
+        "receiver": receiver.name,
+        "authorisation": ticks.authorisation,
+        "fee": {"confirmed": ticks.fee_settled, "amount_vnd": dossier.fee_vnd, "money": dossier.money},
+    }
+
+
+@transaction.atomic
+def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOver) -> Dossier:
+    """Hand the result to its receiver, and issue the note that both sign.
+
+    Source: NĐ 118/2025 Đ6, Đ22. Raises PermissionDenied, RuleBroken when stale, not open, or a check is open.
+    """
+    dossier = take(pk, "dossiers.return", act)
+    if is_repeat(dossier, act, "return_result"):
+        return dossier
+    require_fresh(dossier, act)
+    rules.require_hand_over(ticks)
+    move(dossier, "return_result")
+    result = _hand_over(dossier, act, receiver, ticks.authorisation)
+    end_steps(dossier, act)
+    _close(dossier)
     sheets.issue_return_note(dossier, result, act)
-    note(dossier, "return_result", act, {"to_applicant": ticks.receiver_is_applicant})
+    note(dossier, "return_result", act, _particulars(dossier, receiver, ticks))
     events.announce(ResultReturned(dossier.pk))
     return dossier

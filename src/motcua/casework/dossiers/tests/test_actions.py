@@ -17,7 +17,7 @@ from tests.fixtures import (
 from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, Person
-from motcua.casework.dossiers.states import Channel, Money, Outcome, Source, Status
+from motcua.casework.dossiers.states import Money, Outcome, Source, Status
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -300,19 +300,6 @@ def test_a_post_left_yesterday_gives_no_right_today(centre):
     Holding.objects.filter(user=officer("tiep-nhan")).update(last_on=NINE.date() - timedelta(days=1))
     with pytest.raises(PermissionDenied):
         actions.forward_dossier(dossier.pk, act(dossier, "tiep-nhan"))
-
-
-def test_a_submitted_dossier_waits_for_its_answer_and_is_received_later(centre):
-    """NĐ 118/2025 Đ17.2: before reception only the clock of the answer runs."""
-    dossier = make_dossier(centre, way="submit", channel=Channel.POSTAL, person_checked=False)
-    assert (dossier.status, dossier.due_at) == (Status.SUBMITTED, None)
-    assert dossier.act_by.astimezone(VIETNAM) == datetime(2026, 4, 7, 9, 0, tzinfo=VIETNAM)
-    at = NINE + timedelta(hours=1)
-    received = actions.receive_submitted(
-        dossier.pk, complete_checks(version_of()), act(dossier, "tiep-nhan", at=at)
-    )
-    assert (received.status, received.received_at) == (Status.RECEIVED, at)
-    assert verbs(received) == ["register", "receive"]
 
 
 def test_a_draft_is_its_officers_own(centre):

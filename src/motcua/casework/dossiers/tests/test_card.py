@@ -30,9 +30,11 @@ def test_a_good_line_is_read_whole_and_the_address_is_kept_as_it_is():
         ),
         (GOOD.replace("Hồng", "Ho\u0302\u0300ng"), "Nguyễn Thị Hồng Nhung"),
         (GOOD + "|thừa|thừa nữa", "Nguyễn Thị Hồng Nhung"),
-        (GOOD.rpartition("|")[0], "Nguyễn Thị Hồng Nhung"),
+        (GOOD.rpartition("|")[0] + "|", "Nguyễn Thị Hồng Nhung"),
         ("  " + GOOD + "\r\n", "Nguyễn Thị Hồng Nhung"),
         (GOOD.replace("Nguyễn Thị Hồng Nhung", "Kim Lan"), "Kim Lan"),
+        (GOOD.replace("Nguyễn Thị Hồng Nhung", "Y Moan"), "Y Moan"),
+        (GOOD.replace("Nguyễn Thị Hồng Nhung", "Phan Lam Anh"), "Phan Lam Anh"),
     ],
     ids=[
         "apostrophe",
@@ -41,6 +43,8 @@ def test_a_good_line_is_read_whole_and_the_address_is_kept_as_it_is():
         "no issue date",
         "line ends",
         "a name that has no accents",
+        "a name of one letter and one word",
+        "a family name that is written without accents",
     ],
 )
 def test_lines_that_are_unusual_but_good(line, name):
@@ -52,12 +56,16 @@ def test_lines_that_are_unusual_but_good(line, name):
     [
         ("", "truncated"),
         ("087190001234||Nguyễn Thị Hồng", "truncated"),
+        (GOOD.rpartition("|")[0], "truncated"),
+        (GOOD.partition(", Mỹ An")[0], "truncated"),
         (GOOD.replace("087190001234", "08719000123"), "bad_number"),
         (GOOD.replace("087190001234", "0871900012345"), "bad_number"),
         (GOOD.replace("087190001234", "08719000123O"), "bad_number"),
         (GOOD.replace("087190001234", "٠٨٧١٩٠٠٠١٢٣٤"), "bad_number"),
         (GOOD.replace("Nguyễn Thị Hồng Nhung", ""), "no_name"),
         ("087190001234||Nguyen Thi Hong Nhung|05111990|Nu|Ap An Loi, Dong Thap|12042022", "accents_lost"),
+        (GOOD.replace("Nguyễn Thị Hồng Nhung", "Nguyen Thi"), "accents_lost"),
+        (GOOD.replace("Nguyễn Thị Hồng Nhung", "TRAN VAN BA"), "accents_lost"),
         (GOOD.replace("05111990", "31021990"), "impossible_date"),
         (GOOD.replace("05111990", "0511990"), "impossible_date"),
         (GOOD.replace("05111990", "05112030"), "impossible_birth"),

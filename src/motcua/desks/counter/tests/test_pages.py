@@ -294,9 +294,9 @@ def png(size=(40, 20)):
     [
         ("to-khai.png", png(), "Đã lưu bản quét"),
         ("to-khai.pdf", b"MZ\x90\x00 this is a program", "là loại .pdf"),
-        ("to-khai.pdf", b"%PDF-1.7\nbroken", "là loại .pdf"),
+        ("to-khai.pdf", b"%PDF-1.7\nbroken", "bị hỏng"),
         ("to-khai.docx", b"PK\x03\x04", "là loại .docx"),
-        ("trong.pdf", b"", "chưa mở được"),
+        ("trong.pdf", b"", "trống"),
     ],
 )
 def test_scans_are_taken_by_what_they_are_not_by_their_name(as_role, centre, name, content, words):
@@ -324,6 +324,7 @@ def test_a_file_over_the_limit_is_refused_with_both_sizes(as_role, centre, setti
 
 def handed(page, **changes):
     given = {
+        "receiver": "applicant",
         "receiver_name": "Nguyễn Thị Hồng Nhung",
         "right_person": "on",
         "originals_back": "on",
@@ -347,9 +348,11 @@ def test_a_result_is_handed_over_with_a_drawn_signature(as_role, centre):
     [
         ({"signature": ""}, "đã ký nhận"),
         ({"fee_settled": ""}, "phí, lệ phí"),
-        ({"receiver_name": "Trần Văn Khác"}, "cần giấy ủy quyền"),
+        ({"receiver": "other", "receiver_name": "Trần Văn Khác"}, "cần giấy ủy quyền"),
         ({"signature": "data:image/png;base64,@@@"}, "không đọc được"),
-        ({"signature": "data:image/png;base64," + base64.b64encode(b"GIF89a").decode()}, "chưa mở được"),
+        ({"signature": "data:image/png;base64," + base64.b64encode(b"GIF89a").decode()}, "không đọc được"),
+        ({"signature": "data:image/png;base64," + base64.b64encode(b"%PDF-1.7").decode()}, "không đọc được"),
+        ({"signature": "data:image/png;base64,é"}, "không đọc được"),
     ],
 )
 def test_what_keeps_a_result_at_the_desk_is_said_on_the_page(as_role, centre, changes, words):

@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -9,21 +11,22 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import STEP_WORDS, Outcome, Status
-from motcua.desks.counter import clocks, gantt
+from motcua.casework.dossiers.states import OUTSIDE, STEP_WORDS, Outcome, Status
+from motcua.desks.counter import acts, clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.files import serving
+from motcua.foundation.files import serving, store
 from motcua.foundation.papers.queries import papers_about
 from motcua.foundation.papers.serving import pdf_response
-from motcua.reference.organisation.queries import roles_of
+
+View = Callable[[SignedInRequest, str], HttpResponse]
 
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
@@ -31,67 +34,93 @@ def _visible(request: SignedInRequest, code: str) -> Dossier:
     return get_object_or_404(queries.for_page(queries.visible_to(request.user, clock.now())), code=code)
 
 
-def _may(request: SignedInRequest, dossier: Dossier) -> set[str]:
-    """The acts this officer can take on the dossier now: open by law, and theirs by right."""
-    at, user = clock.now(), request.user
-    rights = {
-        "receive": "dossiers.receive",
-        "refuse": "dossiers.refuse",
-        "forward": "dossiers.forward",
-        "return_result": "dossiers.return",
-    }
-    status = Status(dossier.status)
-    may = {s for s in rules.open_steps(status) if s in rights and allows(user, rights[s], dossier, at=at)}
-    if status != Status.IN_PROCESS:
-        return may
-    if dossier.deciding:
-        return {"decide"} if allows(user, "dossiers.decide", dossier, at=at) else set()
-    mine = dossier.current_role in roles_of(user, at) and allows(user, "dossiers.process", dossier, at=at)
-    return {"complete_step"} if mine else set()
+def _read(request: SignedInRequest, code: str) -> Dossier:
+    """As `_visible`, and the reading is written down."""
+    dossier = _visible(request, code)
+    actions.note_reading(dossier, by=request.user, at=clock.now())
+    return dossier
 
 
-def _fresh(form_class: type[forms.Form], dossier: Dossier) -> forms.Form:
-    """A form that carries a key of its own and the revision the page shows."""
-    return form_class(initial={"key": uuid.uuid4(), "based_on": dossier.revision})
+def _with_key(form_class: type[forms.Form], dossier: Dossier, typed: dict[str, Any]) -> forms.Form:
+    """A form with a key of its own and the revision the page shows, filled with what was typed before."""
+    kept = {name: typed[name] for name in form_class.base_fields if name in typed}
+    return form_class(initial=kept | {"key": uuid.uuid4(), "based_on": dossier.revision})
+
+
+def _form_for(may: set[str], dossier: Dossier, refused: forms.Form | None) -> forms.Form | None:
+    """The form of the act that is open now; what a refused act had typed is filled in again."""
+    typed = dict(refused.data.items()) if refused is not None else {}
+    if "complete_step" in may:
+        return _with_key(StepForm, dossier, typed)
+    return _with_key(DecisionForm, dossier, typed) if "decide" in may else None
+
+
+def _wrong(refused: forms.Form | None) -> list[str]:
+    """What stood in the way of a refused act, in words; the hidden fields' words would help nobody."""
+    if refused is None:
+        return []
+    if not refused.errors.keys().isdisjoint({"key", "based_on"}):
+        return [_("Trang này mở quá lâu hoặc không đầy đủ nên chưa ghi được. Xem lại rồi bấm lần nữa.")]
+    return [str(text) for texts in refused.errors.values() for text in texts]
 
 
 def _render(
     request: SignedInRequest,
     dossier: Dossier,
     *,
-    bound: forms.Form | None = None,
+    refused: forms.Form | None = None,
     shown_numbers: bool = False,
 ) -> HttpResponse:
+    """The page; of a refused act it says why, and the act can be taken again as the dossier stands now."""
     at = clock.now()
-    may = _may(request, dossier)
-    form: forms.Form | None = bound
-    if form is None and "complete_step" in may:
-        form = _fresh(StepForm, dossier)
-    elif form is None and "decide" in may:
-        form = _fresh(DecisionForm, dossier)
-    plan = queries.plan_of(dossier)
-    shown = clocks.Clocks(at)
-    papers = list(papers_about(dossier, centre=dossier.centre_id))
-    context: dict[str, Any] = {
+    may = acts.open_to(request.user, dossier, at)
+    context = {
         "dossier": dossier,
         "status": Status(dossier.status),
-        "clock": shown.row(dossier),
-        "due": shown.promise(dossier),
         "may": may,
-        "form": form,
-        "act": _fresh(ActForm, dossier),
-        "gantt": gantt.draw(dossier, plan, at),
-        "current": next((step for step in plan if step.n == dossier.current_step), None),
-        "timeline": [_told(event) for event in queries.timeline(dossier)],
-        "papers": papers,
-        "fresh_paper": papers[0] if papers and request.GET.get("giay") == "moi" else None,
-        "result": getattr(dossier, "result", None),
-        "refusal": getattr(dossier, "refusal", None),
+        "form": _form_for(may, dossier, refused),
+        "errors": _wrong(refused),
+        "act": _with_key(ActForm, dossier, {}),
         "shown_numbers": shown_numbers,
-        "can_scan": allows(request.user, "dossiers.receive", dossier, at=at),
+        "can_scan": _can_scan(request, dossier),
+        "outside": dossier.current_role == OUTSIDE,
         "now": at,
     }
-    return render(request, "counter/dossier.html", context, status=422 if bound is not None else 200)
+    context |= _times(dossier, at) | _papers(request, dossier) | _told_so_far(dossier)
+    return render(request, "counter/dossier.html", context, status=200 if refused is None else 422)
+
+
+def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
+    still_open = bool(rules.open_steps(Status(dossier.status)))
+    return still_open and allows(request.user, "dossiers.receive", dossier, at=clock.now())
+
+
+def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """The clocks and the drawing of the steps."""
+    plan, shown = queries.plan_of(dossier), clocks.Clocks(at)
+    return {
+        "clock": shown.row(dossier),
+        "due": shown.promise(dossier),
+        "gantt": gantt.draw(dossier, plan, at),
+        "current": next((step for step in plan if step.n == dossier.current_step), None),
+    }
+
+
+def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:
+    """What was issued, and the newest of it when it was issued just now."""
+    papers = list(papers_about(dossier, centre=dossier.centre_id))
+    is_new = bool(papers) and request.GET.get("giay") == "moi"
+    return {"papers": papers, "fresh_paper": papers[0] if is_new else None}
+
+
+def _told_so_far(dossier: Dossier) -> dict[str, Any]:
+    """What happened, how it ended, and who has read it."""
+    return {
+        "timeline": [_told(event) for event in queries.timeline(dossier)],
+        "result": getattr(dossier, "result", None),
+        "refusal": getattr(dossier, "refusal", None),
+        "readings": queries.readings(dossier),
+    }
 
 
 def _told(event: Any) -> dict[str, Any]:
@@ -112,9 +141,22 @@ def _told(event: Any) -> dict[str, Any]:
 
 @require_safe
 def detail(request: SignedInRequest, code: str) -> HttpResponse:
-    dossier = _visible(request, code)
-    actions.note_reading(dossier, by=request.user, at=clock.now())
-    return _render(request, dossier)
+    return _render(request, _read(request, code))
+
+
+def only_posted(view: View) -> View:
+    """The view of an act; whoever comes to its address otherwise, as after signing in again, is led to the page."""
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def entered(request: SignedInRequest, code: str) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, code)
+        get_object_or_404(queries.visible_to(request.user, clock.now()), code=code)
+        messages.info(request, _("Thao tác trước đó chưa được ghi. Xem lại hồ sơ rồi thực hiện lại."))
+        return redirect("counter:dossier", code)
+
+    return entered
 
 
 def _done(
@@ -127,18 +169,18 @@ def _done(
     """Take one act; what refuses it is shown on the page, with what was typed."""
     dossier = _visible(request, code)
     if not form.is_valid():
-        return _render(request, dossier, bound=form)
+        return _render(request, dossier, refused=form)
     typed = form.cleaned_data
     try:
         act(dossier, actions.Act(request.user, clock.now(), typed["key"], typed["based_on"]))
     except RuleBroken as refusal:
         form.add_error(None, refusal)
-        return _render(request, _visible(request, code), bound=form)
+        return _render(request, _visible(request, code), refused=form)
     messages.success(request, words % {"code": code})
     return redirect("counter:dossier", code)
 
 
-@require_POST
+@only_posted
 def forward(request: SignedInRequest, code: str) -> HttpResponse:
     form = ActForm(request.POST)
     return _done(
@@ -146,7 +188,7 @@ def forward(request: SignedInRequest, code: str) -> HttpResponse:
     )
 
 
-@require_POST
+@only_posted
 def step(request: SignedInRequest, code: str) -> HttpResponse:
     form = StepForm(request.POST)
     return _done(
@@ -158,7 +200,7 @@ def step(request: SignedInRequest, code: str) -> HttpResponse:
     )
 
 
-@require_POST
+@only_posted
 def decide(request: SignedInRequest, code: str) -> HttpResponse:
     form = DecisionForm(request.POST)
 
@@ -170,7 +212,7 @@ def decide(request: SignedInRequest, code: str) -> HttpResponse:
     return _done(request, code, form, sign, _("Đã ký kết quả hồ sơ %(code)s."))
 
 
-@require_POST
+@only_posted
 def reveal(request: SignedInRequest, code: str) -> HttpResponse:
     """Show the full personal numbers once; that it was done is written down first."""
     dossier = _visible(request, code)
@@ -181,7 +223,7 @@ def reveal(request: SignedInRequest, code: str) -> HttpResponse:
 @require_safe
 def history(request: SignedInRequest, code: str) -> HttpResponse:
     """The dossier's whole timeline on a page of its own, to print."""
-    dossier = _visible(request, code)
+    dossier = _read(request, code)
     context = {"dossier": dossier, "timeline": [_told(event) for event in queries.timeline(dossier)]}
     return render(request, "counter/history.html", context)
 
@@ -202,10 +244,10 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
     if upload is None:
         messages.error(request, _("Chưa chọn tệp. Bấm “Chọn tệp”, chọn bản quét rồi bấm “Tải lên”."))
         return redirect("counter:dossier", code)
+    name = upload.name or ""
     try:
-        actions.attach_scan(
-            dossier, component, upload.read(), name=upload.name or "", by=request.user, at=clock.now()
-        )
+        store.require_size(upload.size or 0, name=name)  # before its bytes are read
+        actions.attach_scan(dossier, component, upload.read(), name=name, by=request.user, at=clock.now())
     except RuleBroken as refusal:
         messages.error(request, refusal.messages[0])
     else:
@@ -216,5 +258,5 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
 @require_GET
 def paper(request: SignedInRequest, code: str, paper: int) -> HttpResponse:
     """An issued paper as it was issued."""
-    dossier = _visible(request, code)
+    dossier = _read(request, code)
     return pdf_response(get_object_or_404(papers_about(dossier, centre=dossier.centre_id), pk=paper))

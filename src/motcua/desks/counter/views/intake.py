@@ -10,13 +10,21 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.dossiers import actions, card, promises, queries, rules, sheets
-from motcua.casework.dossiers.intake import Grounds, Intake
+from motcua.casework.dossiers import actions, card, identity, promises, queries, rules, sheets
+from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier, Draft, Person
-from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace, Source, Status
-from motcua.desks.counter.forms import GroundsForm, IntakeForm, kept, read_checks
+from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source, Status
+from motcua.desks.counter.forms import (
+    GroundsForm,
+    IntakeForm,
+    PersonNumberField,
+    VietnameseDateField,
+    cleaned,
+    kept,
+    read_checks,
+)
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -28,6 +36,10 @@ from motcua.reference.organisation.queries import get_centre
 from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
+#: where a draft keeps the revision at which the check of a filing was opened
+OPENED_AT = "based_on"
+#: what keeps a refusal from being issued and can only be put right on the intake itself
+ON_THE_INTAKE = {"other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter"}
 #: what a component of each form most often comes as: the choice behind "Đủ cả"
 NATURAL_SOURCE = {
     Component.Form.ORIGINAL: Source.PAPER,
@@ -45,6 +57,16 @@ class PaperRow:
     chosen: str
     originals: str
     copies: str
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A number that is known under another name or birthday, and whether the officer says it is the same person."""
+
+    field: str
+    number: str
+    words: str
+    settled: bool
 
 
 @dataclass
@@ -74,12 +96,34 @@ class Desk:
     def address(self) -> str:
         return reverse("counter:draft", args=[self.key])
 
+    @property
+    def submitted(self) -> Dossier | None:
+        """The filing of status 1 that is checked here; None when the papers are first brought now."""
+        return self.draft.dossier if self.draft else None
+
+    @property
+    def act(self) -> actions.Act:
+        """The officer's act on the filing, based on what it was when its check was opened."""
+        return actions.Act(self.request.user, self.at, self.key, int(self.data.get(OPENED_AT, 0)))
+
+    def form(self) -> IntakeForm:
+        """What was typed, to be judged."""
+        return IntakeForm(self.data, filed_online=self.filed_online)
+
+    def empty_form(self) -> IntakeForm:
+        """What was typed, not judged yet."""
+        return IntakeForm(initial=self.data, filed_online=self.filed_online)
+
+    @property
+    def filed_online(self) -> bool:
+        return self.submitted is not None and self.submitted.channel == Channel.ONLINE
+
 
 def _desk(request: SignedInRequest, key: uuid.UUID) -> Desk:
     """The officer's intake of that key. Somebody else's is not found; no right to receive is refused."""
     at = clock.now()
     require(request.user, "dossiers.receive", at=at)
-    draft = Draft.objects.filter(pk=key).first()
+    draft = Draft.objects.select_related("dossier").filter(pk=key).first()
     if draft is not None and draft.officer_id != request.user.pk:
         raise Http404
     return Desk(request, key, get_centre(request.user), dict(draft.data) if draft else {}, draft, at)
@@ -96,28 +140,67 @@ def intake(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """The one screen. A post names what to do in `lam`; whatever it is, what was typed is kept first."""
     desk = _desk(request, key)
     task, _colon, argument = request.POST.get("lam", "luu").partition(":")
-    if request.method == "POST" and task == "tiep-nhan":  # asks by itself whether it was done before
-        desk.data = kept(request.POST.dict())
-        return _receive(desk, argument)
-    done = Dossier.objects.filter(intake_key=key, centre=desk.centre).first()
-    if done is not None:
-        return _already_done(request, done)
+    if request.method != "POST" or task != "tiep-nhan":  # receiving finds out by itself
+        done = _made_of(desk)
+        if done is not None:
+            return _already_done(desk, done)
     if request.method != "POST":
         return _render(desk)
-    desk.data = kept(request.POST.dict())
-    return TASKS.get(task, _save)(desk, argument)
+    desk.data = _posted(desk)
+    try:
+        return TASKS.get(task, _save)(desk, argument)
+    except RuleBroken as refusal:
+        return _not_done(desk, refusal)
 
 
-def _already_done(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """A second click, a second tab, the back button: the first result is shown."""
-    messages.info(request, _("Hồ sơ này đã được ghi nhận, mã %(code)s.") % {"code": dossier.code})
+def _posted(desk: Desk) -> dict[str, str]:
+    """What was posted, and the revision at which the check of a filing was opened, which only the draft knows."""
+    opened = {OPENED_AT: desk.data[OPENED_AT]} if OPENED_AT in desk.data else {}
+    return kept(desk.request.POST.dict()) | opened
+
+
+def _made_of(desk: Desk) -> Dossier | None:
+    """The dossier that came of this intake, or the filing that somebody else has answered; None while it is open."""
+    made = actions.made_with(desk.centre, desk.key)
+    if made is None and desk.submitted is not None and desk.submitted.status != Status.SUBMITTED:
+        return desk.submitted
+    return made
+
+
+def _already_done(desk: Desk, dossier: Dossier) -> HttpResponse:
+    """A second click, a second tab, the back button, a faster colleague: what stands is shown."""
+    actions.drop_draft(desk.key, by=desk.request.user)
+    words = _("Hồ sơ %(code)s đã được ghi từ trước, trạng thái “%(status)s”. Lần này không ghi thêm gì.")
+    messages.info(desk.request, words % {"code": dossier.code, "status": Status(dossier.status).label})
     return redirect("counter:dossier", dossier.code)
 
 
+def _not_done(desk: Desk, refusal: RuleBroken) -> HttpResponse:
+    """What kept the act from being done, on the page with everything typed; or what stands, when it was done before."""
+    done = _stands_instead(desk, refusal)
+    if done is not None:
+        return _already_done(desk, done)
+    _keep(desk)
+    return _render(desk, form=desk.form(), refusal=refusal, status=422)
+
+
+def _stands_instead(desk: Desk, refusal: RuleBroken) -> Dossier | None:
+    """The dossier that stands in the way of a second act, as it is now.
+
+    A filing that only changed stays open: the officer has been told the change and may decide on what stands now.
+    """
+    if desk.submitted is not None:
+        desk.submitted.refresh_from_db()
+        if refusal.code == "stale":
+            desk.data[OPENED_AT] = str(desk.submitted.revision)
+        if refusal.code == "other_procedure":
+            desk.data["version"] = str(desk.submitted.version_id)
+    return _made_of(desk)
+
+
 def _keep(desk: Desk) -> None:
-    submitted = desk.draft.dossier if desk.draft else None
     desk.draft = actions.save_draft(
-        desk.key, by=desk.request.user, data=desk.data, at=desk.at, dossier=submitted
+        desk.key, by=desk.request.user, data=desk.data, at=desk.at, dossier=desk.submitted
     )
 
 
@@ -158,13 +241,16 @@ def _scan(desk: Desk, _argument: str) -> HttpResponse:
     known = queries.known_person(desk.centre.pk, read.personal_id)
     if known and known.phone:
         desk.data.setdefault("phone", known.phone)
-    desk.data.pop("person_checked", None)
+    for tick in ("person_checked", "person_same"):
+        desk.data.pop(tick, None)
     _keep(desk)
     return _show(desk)
 
 
 def _choose(desk: Desk, argument: str) -> HttpResponse:
-    """Take a procedure; the papers of another one are forgotten."""
+    """Take a procedure; the papers of another one are forgotten. A filing keeps the one it was noted under."""
+    if desk.submitted is not None:
+        argument = str(desk.submitted.version_id)
     if argument != desk.data.get("version"):
         desk.data = {
             name: value
@@ -194,7 +280,8 @@ def _all_there(desk: Desk, _argument: str) -> HttpResponse:
 
 
 def _other_procedure(desk: Desk, _argument: str) -> HttpResponse:
-    desk.data.pop("version", None)
+    if desk.submitted is None:
+        desk.data.pop("version", None)
     _keep(desk)
     return _show(desk)
 
@@ -207,27 +294,29 @@ def _find(desk: Desk, _argument: str) -> HttpResponse:
 
 def _receive(desk: Desk, _argument: str) -> HttpResponse:
     """The dossier received, or the page with everything that is in the way."""
-    form, version = IntakeForm(desk.data), desk.version
+    form, version = desk.form(), desk.version
     if not form.is_valid() or version is None:
-        _keep(desk)
-        return _render(desk, form=form, status=422)
-    try:
-        dossier = _received(desk, form, version)
-    except RuleBroken as refusal:
-        _keep(desk)
-        return _render(desk, form=form, refusal=refusal, status=422)
+        return _incomplete(desk, form)
+    dossier = _received(desk, _intake_of(desk, form, version))
     messages.success(desk.request, _("Đã tiếp nhận hồ sơ %(code)s.") % {"code": dossier.code})
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
-def _received(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Dossier:
+def _incomplete(desk: Desk, form: IntakeForm) -> HttpResponse:
+    """The page with what is wrong in the fields, unless the intake is over and the page an old one."""
+    done = _made_of(desk)
+    if done is not None:
+        return _already_done(desk, done)
+    _keep(desk)
+    return _render(desk, form=form, status=422)
+
+
+def _received(desk: Desk, brought: Intake) -> Dossier:
     """The dossier, of a fresh intake or of a filing that waited in status 1."""
-    user, submitted = desk.request.user, desk.draft.dossier if desk.draft else None
+    user, submitted = desk.request.user, desk.submitted
     if submitted is None:
-        brought = _intake_of(desk, form, version)
         return actions.receive_at_counter(brought, by=user, centre=desk.centre, key=desk.key, at=desk.at)
-    act = actions.Act(user, desk.at, desk.key, submitted.revision)
-    dossier = actions.receive_submitted(submitted.pk, read_checks(version, desk.data), act)
+    dossier = actions.receive_submitted(submitted.pk, brought, desk.act)
     actions.drop_draft(desk.key, by=user)
     return dossier
 
@@ -245,6 +334,8 @@ def _intake_of(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intak
         e_identity=EIdentity(typed["e_identity"]),
         fee_settled=typed["fee_settled"],
         person_checked=typed["person_checked"],
+        person_same=form.person_is_same(),
+        owner_same=form.owner_is_same(),
         seconds=int((desk.at - desk.draft.started_at).total_seconds()) if desk.draft else None,
     )
 
@@ -252,15 +343,18 @@ def _intake_of(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intak
 def _submit(desk: Desk, _argument: str) -> HttpResponse:
     """Note a postal filing as `Mới đăng ký`; it is checked later."""
     _keep(desk)
-    form = IntakeForm(desk.data)
+    if desk.submitted is not None:
+        words = _(
+            "Hồ sơ %(code)s đã được ghi nhận từ trước. Bản kiểm tra vừa được lưu nháp, mở lại lúc nào cũng được."
+        )
+        messages.info(desk.request, words % {"code": desk.submitted.code})
+        return redirect(desk.address)
+    form = desk.form()
     if not form.is_valid() or desk.version is None:
         return _render(desk, form=form, status=422)
+    brought = _intake_of(desk, form, desk.version)
     dossier = actions.submit_dossier(
-        _intake_of(desk, form, desk.version),
-        by=desk.request.user,
-        centre=desk.centre,
-        key=desk.key,
-        at=desk.at,
+        brought, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at
     )
     messages.success(desk.request, _("Đã ghi hồ sơ %(code)s, chờ kiểm tra.") % {"code": dossier.code})
     return redirect("counter:dossier", dossier.code)
@@ -272,7 +366,14 @@ def _to_refusal(desk: Desk, _argument: str) -> HttpResponse:
     return redirect("counter:refuse", desk.key)
 
 
+def _to_dropping(desk: Desk, _argument: str) -> HttpResponse:
+    """On to the page that asks whether the draft may go; until then it is kept whole."""
+    _keep(desk)
+    return redirect("counter:drop", desk.key)
+
+
 TASKS = {
+    "tiep-nhan": _receive,
     "luu": _save,
     "quet": _scan,
     "chon": _choose,
@@ -281,6 +382,7 @@ TASKS = {
     "tim": _find,
     "ghi": _submit,
     "tu-choi": _to_refusal,
+    "bo": _to_dropping,
 }
 
 
@@ -296,11 +398,13 @@ def _paper_rows(desk: Desk, version: ProcedureVersion) -> list[PaperRow]:
     ]
 
 
-def _obstacles(desk: Desk, version: ProcedureVersion | None) -> list[str]:
+def _obstacles(desk: Desk, version: ProcedureVersion | None, doubts: list[Doubt]) -> list[str]:
     """What still keeps the dossier from being received, in the order of the screen."""
     found = []
     if not desk.data.get("full_name"):
         found.append(_("chưa có người nộp"))
+    if not all(doubt.settled for doubt in doubts):
+        found.append(_("chưa rõ số định danh là của ai"))
     if version is None:
         return [*found, _("chưa chọn thủ tục")]
     unjudged = rules.missing(read_checks(version, desk.data))
@@ -311,8 +415,38 @@ def _obstacles(desk: Desk, version: ProcedureVersion | None) -> list[str]:
     return found
 
 
-def _person_known(desk: Desk) -> Person | None:
-    return queries.known_person(desk.centre.pk, desk.data.get("personal_id", ""))
+def _known(desk: Desk, number: str) -> Person | None:
+    """Whom the Centre knows by the number typed in that field, however it was spaced."""
+    return queries.known_person(desk.centre.pk, cleaned(PersonNumberField, desk.data.get(number)) or "")
+
+
+def _doubts(desk: Desk, submitter: Person | None) -> list[Doubt]:
+    """The numbers typed that this Centre knows as somebody else's."""
+    owner = _known(desk, "owner_id") if desk.data.get("behalf") else None
+    found = [
+        _doubt(desk, submitter, "person", ("full_name", "born_on")),
+        _doubt(desk, owner, "owner", ("owner_name", "owner_born_on")),
+    ]
+    return [doubt for doubt in found if doubt is not None]
+
+
+def _doubt(desk: Desk, known: Person | None, whose: identity.Whose, fields: tuple[str, str]) -> Doubt | None:
+    name, born = desk.data.get(fields[0], ""), desk.data.get(fields[1])
+    if known is None or not name:
+        return None
+    brought = PersonDetails(name, born_on=cleaned(VietnameseDateField, born))
+    if not identity.is_other(known, brought):
+        return None
+    field = f"{whose}_same"
+    words = identity.contradiction(known, whose).messages[0]
+    return Doubt(field, known.personal_id, words, desk.data.get(field) == known.personal_id)
+
+
+def _known_history(desk: Desk, known: Person) -> list[Dossier]:
+    """What the person filed before. That it was looked at is written down."""
+    officer = desk.request.user
+    actions.note_lookup(known, by=officer, at=desk.at)
+    return queries.filed_before(known, by=officer, at=desk.at)
 
 
 def _render(
@@ -324,7 +458,8 @@ def _render(
     q: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    version, known = desk.version, _person_known(desk)
+    version, known = desk.version, _known(desk, "personal_id")
+    doubts = _doubts(desk, known)
     if form is not None and refusal is not None:
         form.add_error(None, refusal)
     if form is not None and version is None:
@@ -333,7 +468,9 @@ def _render(
         "key": desk.key,
         "data": desk.data,
         "draft": desk.draft,
-        "form": form or IntakeForm(initial=desk.data),
+        "form": form or desk.empty_form(),
+        "submitted": desk.submitted,
+        "doubts": doubts,
         "refused": form is not None,
         "scan_error": scan_error,
         "version": version,
@@ -343,8 +480,8 @@ def _render(
         "hits": _hits(q, desk) if not version else [],
         "q": q,
         "known": known,
-        "history": queries.filed_before(known) if known else [],
-        "obstacles": _obstacles(desk, version),
+        "history": _known_history(desk, known) if known else [],
+        "obstacles": _obstacles(desk, version, doubts),
         "seconds": int((desk.at - desk.draft.started_at).total_seconds()) if desk.draft else 0,
         "now": desk.at,
     }
@@ -356,7 +493,7 @@ def _render(
 
 
 def _hits(q: str, desk: Desk) -> list[ProcedureVersion]:
-    """The procedures that fit what was typed; the ones most used here when nothing was."""
+    """The procedures that fit what was typed, best first; none when nothing was typed."""
     today = desk.at.astimezone(clock.VIETNAM).date()
     return catalogue.search(q, today, limit=6) if q.strip() else []
 
@@ -373,27 +510,46 @@ def procedures(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
 def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """Refuse with reason, basis and the way on; Mẫu 03 is previewed before it is issued."""
     desk = _desk(request, key)
-    done = Dossier.objects.filter(intake_key=key, centre=desk.centre).first()
+    done = _made_of(desk)
     if done is not None:
-        return _already_done(request, done)
-    intake_form, form = IntakeForm(desk.data), GroundsForm(request.POST or None)
+        return _already_done(desk, done)
+    intake_form, form = desk.form(), GroundsForm(request.POST or None)
     if not intake_form.is_valid() or desk.version is None:
         messages.error(
             request, _("Cần có người nộp và thủ tục trước khi từ chối, để phiếu ghi đúng tên và việc.")
         )
         return redirect(desk.address)
     if form.is_valid():
-        grounds = form.grounds()
-        brought = _intake_of(desk, intake_form, desk.version)
-        if request.POST.get("lam") == "xem":
-            return _preview(desk, brought, grounds, desk.version)
-        dossier = _refused(desk, brought, grounds)
-        messages.success(
-            request, _("Đã từ chối tiếp nhận, phiếu đã lập cho hồ sơ %(code)s.") % {"code": dossier.code}
-        )
-        return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
+        try:
+            return _refusal(desk, _intake_of(desk, intake_form, desk.version), form.grounds(), desk.version)
+        except RuleBroken as refusal:
+            form.add_error(None, refusal)
+            if (away := _away_from_refusing(desk, refusal)) is not None:
+                return away
     context = {"form": form, "desk": desk, "version": desk.version, "key": key, "data": desk.data}
     return render(request, "counter/refuse.html", context, status=422 if form.errors else 200)
+
+
+def _refusal(desk: Desk, brought: Intake, grounds: Grounds, version: ProcedureVersion) -> HttpResponse:
+    """The paper to look at first, or the refusal on record."""
+    if desk.request.POST.get("lam") == "xem":
+        return _preview(desk, brought, grounds, version)
+    dossier = _refused(desk, brought, grounds)
+    words = _("Đã từ chối tiếp nhận, phiếu đã lập cho hồ sơ %(code)s.")
+    messages.success(desk.request, words % {"code": dossier.code})
+    return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
+
+
+def _away_from_refusing(desk: Desk, refusal: RuleBroken) -> HttpResponse | None:
+    """Where a refusal that was not done leads, when the way on is not on its own page."""
+    done = _stands_instead(desk, refusal)
+    if done is not None:
+        return _already_done(desk, done)
+    _keep(desk)
+    if refusal.code not in ON_THE_INTAKE:
+        return None
+    messages.error(desk.request, refusal.messages[0])
+    return redirect(desk.address)
 
 
 def _preview(desk: Desk, brought: Intake, grounds: Grounds, version: ProcedureVersion) -> HttpResponse:
@@ -406,22 +562,24 @@ def _preview(desk: Desk, brought: Intake, grounds: Grounds, version: ProcedureVe
 
 def _refused(desk: Desk, brought: Intake, grounds: Grounds) -> Dossier:
     """The refusal on record, of a fresh intake or of a dossier that waited in status 1."""
-    user = desk.request.user
-    submitted = desk.draft.dossier if desk.draft else None
+    user, submitted = desk.request.user, desk.submitted
     if submitted is None:
         return actions.refuse_at_counter(
             brought, grounds, by=user, centre=desk.centre, key=desk.key, at=desk.at
         )
-    act = actions.Act(user, desk.at, desk.key, submitted.revision)
-    dossier = actions.refuse_submitted(submitted.pk, grounds, act)
+    dossier = actions.refuse_submitted(submitted.pk, brought, grounds, desk.act)
     actions.drop_draft(desk.key, by=user)
     return dossier
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
-    """Throw the draft away, on request."""
-    _desk(request, key)
+    """Ask, then throw the draft away; what is not kept anywhere needs no asking."""
+    desk = _desk(request, key)
+    if desk.draft is None:
+        return redirect("counter:work")
+    if request.method != "POST":
+        return render(request, "counter/drop.html", {"desk": desk, "key": key, "version": desk.version})
     actions.drop_draft(key, by=request.user)
     messages.info(request, _("Đã bỏ bản nháp."))
     return redirect("counter:work")
@@ -456,8 +614,25 @@ def _typed_from(dossier: Dossier) -> dict[str, str]:
         "channel": str(dossier.channel),
         "content": dossier.content,
         "return_place": dossier.return_place,
+        "e_identity": dossier.e_identity,
+        "fee_settled": "on" if dossier.money == Money.SETTLED else "",
         "version": str(dossier.version_id),
-    }
+        OPENED_AT: str(dossier.revision),
+    } | _typed_owner(dossier)
     for found in dossier.components.all():
         typed[f"source_{found.component_id}"] = found.source
     return {name: value for name, value in typed.items() if value}
+
+
+def _typed_owner(dossier: Dossier) -> dict[str, str]:
+    """The owner's fields, when that is somebody else than who filed."""
+    owner = dossier.owner
+    if owner.pk == dossier.submitter_id:
+        return {}
+    born_on = vn_date(owner.born_on) if owner.born_on else ""
+    return {
+        "behalf": "on",
+        "owner_name": owner.full_name,
+        "owner_id": owner.personal_id,
+        "owner_born_on": born_on,
+    }

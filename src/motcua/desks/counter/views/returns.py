@@ -1,14 +1,19 @@
 """The returns desk: right person, right paper."""
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import TextChoices
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.dossiers import actions, queries, worklists
@@ -21,8 +26,29 @@ from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.search import fold_code
+from motcua.foundation.ui.templatetags.ui import error_list
 
 PAGE = 25
+
+
+class Taker(TextChoices):
+    """Who stands at the returns desk, as the officer found. Source: NĐ 118/2025 Đ6."""
+
+    APPLICANT = "applicant", _l("Người nộp")
+    OWNER = "owner", _l("Chủ hồ sơ")
+    OTHER = "other", _l("Người khác, có giấy ủy quyền")
+
+
+class HandOverForm(ReturnForm):
+    """As `ReturnForm`, with who takes the result chosen by the officer and not told from a typed name."""
+
+    receiver = forms.ChoiceField(
+        label=_l("Ai đến nhận"),
+        choices=Taker,
+        initial=Taker.APPLICANT,
+        widget=forms.RadioSelect,
+        error_messages={"required": _l("Chưa chọn ai đến nhận. Chọn người nộp, chủ hồ sơ hoặc người khác.")},
+    )
 
 
 def _scanned_code(q: str) -> str:
@@ -59,7 +85,12 @@ def _tabs(request: SignedInRequest, chosen: str) -> list[dict[str, Any]]:
 
 
 def _render(
-    request: SignedInRequest, *, q: str = "", dossier: Dossier | None = None, form: ReturnForm | None = None
+    request: SignedInRequest,
+    *,
+    q: str = "",
+    dossier: Dossier | None = None,
+    form: HandOverForm | None = None,
+    errors: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     place = request.GET.get("noi", "") or (dossier.return_place if dossier else ReturnPlace.CENTRE)
     tabs = _tabs(request, place)
@@ -74,14 +105,31 @@ def _render(
         "next_url": paging.next_url(request, page),
         "dossier": dossier,
         "form": form,
+        "errors": errors,
         "now": clock.now(),
         "unpaid": dossier is not None and dossier.money in (Money.DUE, Money.UNKNOWN),
     }
-    return render(request, "counter/returns.html", context, status=422 if form and form.errors else 200)
+    return render(request, "counter/returns.html", context, status=422 if errors else 200)
 
 
 def _waiting(request: SignedInRequest, code: str) -> Dossier:
     return get_object_or_404(queries.for_page(queries.visible_to(request.user, clock.now())), code=code)
+
+
+def _start(dossier: Dossier) -> dict[str, Any]:
+    """What the form says before anything was typed."""
+    return {
+        "receiver": Taker.APPLICANT,
+        "receiver_name": dossier.submitter.full_name,
+        "receiver_phone": dossier.submitter.phone,
+        "fee_settled": dossier.money in (Money.NONE, Money.SETTLED),
+    }
+
+
+def _fresh(dossier: Dossier, typed: dict[str, Any]) -> HandOverForm:
+    """The form with a key of its own and the revision the page shows; a drawn signature is drawn again."""
+    given = {name: typed[name] for name in HandOverForm.base_fields if name in typed and name != "signature"}
+    return HandOverForm(initial=given | {"key": uuid.uuid4(), "based_on": dossier.revision})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,33 +137,38 @@ def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     """The four checks and the signature; then the result is handed over and its note printed."""
     dossier = _waiting(request, code)
     require(request.user, "dossiers.return", dossier, at=clock.now())
-    if request.method != "POST":
-        if dossier.status != Status.RESOLVED:
-            messages.info(request, _("Hồ sơ %(code)s không ở trạng thái chờ trả.") % {"code": code})
-            return redirect("counter:dossier", code)
-        start = {
-            "key": uuid.uuid4(),
-            "based_on": dossier.revision,
-            "receiver_name": dossier.submitter.full_name,
-            "receiver_phone": dossier.submitter.phone,
-            "fee_settled": dossier.money in (Money.NONE, Money.SETTLED),
-        }
-        return _render(request, dossier=dossier, form=ReturnForm(initial=start))
-    form = ReturnForm(request.POST)
-    if form.is_valid() and _handed_over(request, dossier, form):
+    form = HandOverForm(request.POST) if request.method == "POST" else None
+    if form is None:
+        actions.note_reading(dossier, by=request.user, at=clock.now())
+    elif form.is_valid() and _handed_over(request, dossier, form):
         messages.success(request, _("Đã trả kết quả hồ sơ %(code)s.") % {"code": code})
         return redirect(reverse("counter:dossier", args=[code]) + "?giay=moi")
-    return _render(request, dossier=_waiting(request, code), form=form)
+    dossier = _waiting(request, code)
+    wrong = error_list(form) if form else []
+    if dossier.status != Status.RESOLVED:
+        words = "; ".join(text for _id, text in wrong) or _("Hồ sơ %(code)s không ở trạng thái chờ trả.")
+        messages.info(request, words % {"code": code})
+        return redirect("counter:dossier", code)
+    typed = request.POST.dict() if form else _start(dossier)
+    return _render(request, dossier=dossier, form=_fresh(dossier, typed), errors=wrong)
 
 
-def _handed_over(request: SignedInRequest, dossier: Dossier, form: ReturnForm) -> bool:
+def _taken_by(dossier: Dossier, form: HandOverForm) -> tuple[str, bool]:
+    """The name of who takes the result, and whether it needs no letter of authorisation."""
+    typed = form.cleaned_data
+    known = {Taker.APPLICANT: dossier.submitter, Taker.OWNER: dossier.owner}.get(Taker(typed["receiver"]))
+    return (known.full_name, True) if known else (typed["receiver_name"], False)
+
+
+def _handed_over(request: SignedInRequest, dossier: Dossier, form: HandOverForm) -> bool:
     """Whether the result was handed over; what was in the way is added to the form."""
     typed = form.cleaned_data
-    applicants = {dossier.submitter.full_name.casefold(), dossier.owner.full_name.casefold()}
-    receiver = actions.Receiver(typed["receiver_name"], typed["receiver_phone"], typed["signature"])
+    name, is_known = _taken_by(dossier, form)
+    ticks = replace(form.ticks(applicants=set()), receiver_is_applicant=is_known)
+    receiver = actions.Receiver(name, typed["receiver_phone"], typed["signature"])
     act = actions.Act(request.user, clock.now(), typed["key"], typed["based_on"])
     try:
-        actions.return_result(dossier.pk, act, receiver=receiver, ticks=form.ticks(applicants=applicants))
+        actions.return_result(dossier.pk, act, receiver=receiver, ticks=ticks)
     except RuleBroken as refusal:
         form.add_error(None, refusal)
         return False

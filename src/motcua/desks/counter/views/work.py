@@ -1,22 +1,25 @@
 """`Việc của tôi`, and the list of all dossiers with search."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from motcua.casework.dossiers import queries
+from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
-from motcua.desks.counter import clocks, paging
+from motcua.desks.counter import acts, clocks, paging
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
@@ -57,22 +60,21 @@ def _bounded(rows: QuerySet[Dossier]) -> int:
     return rows.order_by()[:COUNT_BOUND].count()
 
 
+#: for each act: the list whose words say what is done next, and where it is done
 NEXT = {
-    Status.SUBMITTED: ("dossiers.receive", gettext_lazy("Kiểm tra hồ sơ"), "counter:check"),
-    Status.RECEIVED: ("dossiers.forward", gettext_lazy("Chuyển hồ sơ"), "counter:dossier"),
-    Status.RESOLVED: ("dossiers.return", gettext_lazy("Trả kết quả"), "counter:hand_over"),
+    "receive": ("moi-dang-ky", "counter:check"),
+    "forward": ("cho-chuyen", "counter:dossier"),
+    "complete_step": ("dang-giai-quyet", "counter:dossier"),
+    "return_result": ("cho-tra", "counter:hand_over"),
 }
 
 
 def _next_of(dossier: Dossier, user: User, at: datetime) -> tuple[str, str]:
     """The words and address of the next act this officer can take on the dossier."""
-    right, words, name = NEXT.get(Status(dossier.status), ("", "", "counter:dossier"))
-    if dossier.status == Status.IN_PROCESS and dossier.deciding:
-        right, words = "dossiers.decide", _("Ký kết quả")
-    elif dossier.status == Status.IN_PROCESS:
-        right, words = "dossiers.process", _("Giải quyết")
-    if not right or not allows(user, right, dossier, at=at):
-        words, name = _("Xem hồ sơ"), "counter:dossier"
+    may = acts.open_to(user, dossier, at)
+    code, name = next((NEXT[act] for act in NEXT if act in may), ("sap-qua-han", "counter:dossier"))
+    worklist = registry.find(code)
+    words = _("Ký kết quả") if "decide" in may else worklist.next_action if worklist else _("Xem hồ sơ")
     return str(words), reverse(name, args=[dossier.code])
 
 
@@ -104,6 +106,11 @@ class Filters:
         return rows
 
 
+def _on_any(lists: Sequence[Worklist], user: User, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers on any of the lists, each once: one OR over plain columns, which the index of work answers."""
+    return reduce(or_, [worklist.query(user, at) for worklist in lists], Dossier.objects.none())
+
+
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Everything this officer is to do, what is most pressing first."""
@@ -112,11 +119,8 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     chosen = registry.find(request.GET.get("hang", ""))
     queues = [Queue(w, _bounded(w.query(user, at)), w == chosen) for w in lists]
     mine = [chosen] if chosen in lists else lists
-    wanted = Q(pk__in=[])
-    for worklist in mine:
-        wanted |= Q(pk__in=worklist.query(user, at).values("pk"))
     filters = Filters.of(request)
-    rows = filters.narrow(queries.with_people(Dossier.objects.filter(wanted)))
+    rows = filters.narrow(queries.with_people(_on_any(mine, user, at)))
     page = paging.by_act(rows, request.GET.get("sau", ""), PAGE)
     context: dict[str, Any] = {
         "queues": queues,
@@ -125,7 +129,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "filters": filters,
         "next_url": paging.next_url(request, page),
         "total": _bounded(rows),
-        "late": rows.filter(due_at__lt=at, finished_at=None).count() if lists else 0,
+        "late": _bounded(_on_any(lists, user, at).filter(worklists.late(at))),
         "now": at,
         "fields": Field.objects.order_by("name"),
         "channels": Channel,
@@ -134,14 +138,21 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     return render(request, "counter/work.html", context)
 
 
+def _elsewhere(user: User, q: str, at: datetime) -> HttpResponse:
+    """Where the search box of every page leads whoever may not read dossiers: to the procedures."""
+    if q and allows(user, "procedures.view", at=at):
+        return redirect(f"{reverse('procedures:list')}?{urlencode([('q', q)])}")
+    raise PermissionDenied
+
+
 @require_safe
 def dossiers(request: SignedInRequest) -> HttpResponse:
     """Every dossier the officer may read, searched and filtered; a whole code goes straight to its page."""
     at, user = clock.now(), request.user
-    if not allows(user, "dossiers.view", at=at):
-        raise PermissionDenied
-    visible = queries.visible_to(user, at)
     q = request.GET.get("q", "").strip()
+    if not allows(user, "dossiers.view", at=at):
+        return _elsewhere(user, q, at)
+    visible = queries.visible_to(user, at)
     exact = visible.filter(code=fold_code(q)).values_list("code", flat=True).first() if q else None
     if exact:
         return redirect("counter:dossier", exact)

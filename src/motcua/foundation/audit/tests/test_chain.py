@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import threading
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import InternalError, ProgrammingError, connection, transaction
 
-from motcua.foundation.audit import chain, journal, queries
+from motcua.foundation.audit import actions, chain, journal, queries
 from motcua.foundation.audit.models import Anchor, Entry, Head
 from motcua.foundation.clock import VIETNAM
 
@@ -33,9 +34,11 @@ def write(count, centre=7):
 def change(sql, *values):
     """Change the journal as somebody with the power to switch the guards off."""
     with connection.cursor() as cursor:
-        cursor.execute("set local session_replication_role = replica")
+        for table in ("audit_entry", "audit_anchor"):
+            cursor.execute(f"alter table {table} disable trigger user")
         cursor.execute(sql, values)
-        cursor.execute("set local session_replication_role = origin")
+        for table in ("audit_entry", "audit_anchor"):
+            cursor.execute(f"alter table {table} enable trigger user")
 
 
 def test_a_fresh_chain_holds_and_links_from_the_start():
@@ -108,12 +111,111 @@ def test_a_row_taken_out_is_found_even_the_last(seq):
 
 def test_a_chain_cut_and_its_head_moved_back_is_found_by_the_anchor():
     write(5)
-    last = Head.objects.get(pk=7)
-    Anchor.objects.create(centre=7, on=date(2026, 4, 6), seq=last.seq, hash=last.hash)
-    change("delete from audit_entry where seq = 5")
+    anchor_today()
+    change("delete from audit_entry where seq >= 5")
     four = Entry.objects.get(centre=7, seq=4)
     Head.objects.filter(pk=7).update(seq=4, previous=four.previous, hash=four.hash)
-    assert [fault.what for fault in queries.verify(7)] == ["differs from the anchor of 2026-04-06"]
+    assert [fault.what for fault in queries.verify(7)] == [
+        "the anchor of 2026-04-06 was moved, changed or taken away",
+        "differs from the anchor of 2026-04-06",
+    ]
+
+
+def anchor_today():
+    return actions.anchor(date(2026, 4, 6), at=NINE)
+
+
+def test_an_anchor_is_an_entry_of_its_chain_and_the_chain_holds():
+    write(2)
+    assert anchor_today() == 1
+    entry = Entry.objects.get(centre=7, action="audit.anchored")
+    assert json.loads(entry.data) == {"on": "2026-04-06", "seq": 2, "hash": entry.previous}
+    assert queries.verify(7) == []
+
+
+def test_anchoring_a_day_again_changes_nothing():
+    write(2)
+    anchor_today()
+    assert anchor_today() == 0
+    assert (Anchor.objects.count(), Entry.objects.count()) == (1, 3)
+
+
+def test_a_chain_that_was_anchored_day_after_day_holds():
+    write(1)
+    for day in (6, 7, 8):
+        actions.anchor(date(2026, 4, day), at=NINE + timedelta(days=day - 6))
+    assert Anchor.objects.count() == 3
+    assert queries.verify(7) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'update audit_anchor set "on" = "on" - 1',
+        "update audit_anchor set seq = 1",
+        "update audit_anchor set hash = repeat('0', 64)",
+        "delete from audit_anchor",
+    ],
+)
+def test_an_anchor_that_was_moved_changed_or_taken_away_is_found(statement):
+    write(3)
+    anchor_today()
+    change(statement)
+    assert any("anchor of 2026-04-06" in fault.what for fault in queries.verify(7))
+
+
+def test_an_anchor_that_the_chain_never_told_of_is_found():
+    write(3)
+    Anchor.objects.create(centre=7, on=date(2026, 4, 6), seq=3, hash=Head.objects.get(pk=7).hash)
+    assert [fault.what for fault in queries.verify(7)] == [
+        "the anchor of 2026-04-06 was moved, changed or taken away"
+    ]
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", "{}", "null", "{"])
+def test_an_anchor_entry_with_spoilt_words_is_a_fault_and_no_crash(spoilt):
+    write(1)
+    anchor_today()
+    change("update audit_entry set data = %s where action = 'audit.anchored'", spoilt)
+    assert {fault.what for fault in queries.verify(7)} >= {"content does not match its hash"}
+
+
+def write_from_elsewhere(centre):
+    """Append an entry through a connection of its own, as another process does."""
+
+    def run():
+        journal.record("test.done", None, by=None, at=NINE, centre=centre)
+        connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_chain_that_grows_while_it_is_checked_is_no_fault(monkeypatch):
+    write(3)
+    real = queries._end_faults
+
+    def grow_first(centre):
+        write_from_elsewhere(centre)
+        return real(centre)
+
+    monkeypatch.setattr(queries, "_end_faults", grow_first)
+    assert queries.verify(7) == []
+    assert Head.objects.get(pk=7).seq == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_chain_is_read_through_a_cursor_of_the_server():
+    write(2)
+    with queries.one_moment():
+        reading = queries.rows(7)
+        next(reading)
+        with connection.cursor() as cursor:
+            cursor.execute("select count(*) from pg_cursors")
+            assert cursor.fetchone()[0] >= 1
+        assert len(list(reading)) == 1
 
 
 def test_a_whole_chain_taken_away_is_found():
@@ -143,8 +245,13 @@ def test_an_inspector_checks_the_export_with_the_standard_library_alone(capsys, 
     journal_file.write_text(exported)
     run = [sys.executable, "-I", "-S", chain.__file__, str(journal_file)]
     assert subprocess.run(run, check=False, capture_output=True).returncode == 0
-    journal_file.write_text(exported.replace("test.done", "test.dane", 1))
-    assert subprocess.run(run, check=False, capture_output=True).returncode == 1
+    two_chains = "".join(
+        line.replace('"centre":7', '"centre":8') if n % 2 else line
+        for n, line in enumerate(exported.splitlines(keepends=True))
+    )
+    for spoilt in (exported.replace("test.done", "test.dane", 1), two_chains):
+        journal_file.write_text(spoilt)
+        assert subprocess.run(run, check=False, capture_output=True).returncode == 1
 
 
 def test_writing_one_entry_is_one_query(django_assert_num_queries):

@@ -114,6 +114,8 @@ class Receipt:
     received_at: datetime
     officer: str
     owner: Person = NOBODY
+    #: what is asked for in the applicant's own words (trích yếu); empty when the procedure says it all
+    content: str = ""
     #: `nộp trực tiếp`, `nộp trực tuyến`, `qua bưu chính`
     channel: str = "nộp trực tiếp"
     components: tuple[Component, ...] = ()
@@ -139,6 +141,7 @@ class Receipt:
             "owner": self.owner.printed(),
             "channel": self.channel,
             "procedure": self.procedure.printed(),
+            "content": self.content,
             "components": numbered(self.components),
             "to_certify": numbered(self.to_certify),
             "sets": words.count(self.sets),

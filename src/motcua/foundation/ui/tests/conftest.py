@@ -7,6 +7,7 @@ from motcua.foundation.ui.tests import stage
 def _only_our_own_addresses(settings):
     """The kit is tested without the desks: with its own addresses and nothing else in the context."""
     settings.ROOT_URLCONF = "motcua.foundation.ui.tests.urls"
+    settings.TEMPLATES = [_without_the_house_around(engine) for engine in settings.TEMPLATES]
     settings.STATIC_ROOT = stage.STATIC
 
 
@@ -22,3 +23,10 @@ def open_page(browser):
     """Opens a sample page: `open_page("intake", cookies={"chu": "150"}, width=360)`; fails on errors."""
     with stage.visits(browser) as visit:
         yield visit
+
+
+def _without_the_house_around(engine):
+    """The template engine less what the house tells every page."""
+    processors = engine["OPTIONS"]["context_processors"]
+    kept = [name for name in processors if not name.startswith("motcua.config")]
+    return engine | {"OPTIONS": engine["OPTIONS"] | {"context_processors": kept}}

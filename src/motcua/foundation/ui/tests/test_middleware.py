@@ -1,8 +1,15 @@
 import pytest
-from django.http import HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import get_language, gettext
 
-from motcua.foundation.ui.middleware import POLICY, chosen_language, content_security_policy
+from motcua.foundation.ui.middleware import (
+    POLICY,
+    chosen_language,
+    content_security_policy,
+    explained_methods,
+    readable_addresses,
+)
 
 
 def answer(rf, **headers):
@@ -34,3 +41,25 @@ def test_the_language_is_the_devices_choice_and_never_the_browsers(rf, cookie, l
 
 def test_words_of_the_source_are_vietnamese():
     assert gettext("thứ Năm") == "thứ Năm"
+
+
+@pytest.mark.parametrize("address", ["/quay/ho-so/%00/", "/quay/?linh-vuc=%00", "/?q=a%1Fb", "/?%00=1"])
+def test_an_address_with_control_characters_never_reaches_a_view(rf, address):
+    with pytest.raises(BadRequest):
+        readable_addresses(lambda _request: HttpResponse("seen"))(rf.get(address))
+
+
+@pytest.mark.parametrize("address", ["/quay/?q=a%09b", "/?q=h%E1%BB%93+s%C6%A1", "/?q=a%250b", "/?q=%0D%0A"])
+def test_letters_and_pasted_spaces_do(rf, address):
+    assert readable_addresses(lambda _request: HttpResponse("seen"))(rf.get(address)).content == b"seen"
+
+
+def test_a_method_that_is_not_taken_is_explained(rf):
+    answer = explained_methods(lambda _request: HttpResponseNotAllowed(["POST"]))(rf.get("/"))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "chỉ nhận thao tác gửi từ một nút" in answer.content.decode()
+
+
+def test_an_answer_that_explains_itself_is_left_alone(rf):
+    answer = explained_methods(lambda _request: HttpResponseNotAllowed(["POST"], b"own words"))(rf.get("/"))
+    assert answer.content == b"own words"

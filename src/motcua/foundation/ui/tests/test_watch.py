@@ -39,8 +39,13 @@ def test_the_dot_turns_when_the_line_is_cut_and_back_when_it_returns(open_page):
     expect(tab.locator(DOT)).to_have_text("Đã kết nối")
 
 
-def test_a_server_that_is_not_well_counts_as_no_network(open_page):
+def test_a_server_that_is_not_well_is_still_reached_by_a_good_line(open_page):
     tab, _ = open_page("desk", answers={"/suc-khoe/": lambda _request: {"status": 503}})
+    expect(tab.locator(DOT)).to_have_text("Đã kết nối")
+
+
+def test_a_server_that_cannot_answer_at_all_counts_as_no_network(open_page):
+    tab, _ = open_page("desk", answers={"/suc-khoe/": lambda _request: {"status": 502}})
     expect(tab.locator(DOT)).to_have_text("Mất mạng")
 
 

@@ -53,7 +53,7 @@ def test_the_list_costs_the_same_however_long(
         desk.get(ROOT)
 
 
-@pytest.mark.parametrize("odd", ["\x00", "'; drop table x; --", "%", "<script>", "ă" * 500])
+@pytest.mark.parametrize("odd", ["'; drop table x; --", "%", "<script>", "ă" * 500])
 def test_odd_words_are_only_words(catalogue: None, desk: Client, odd: str) -> None:
     page = text_of(desk, ROOT, q=odd, sau=odd, nguon=odd, **{"linh-vuc": odd})
     assert "<script>" not in page

@@ -24,9 +24,10 @@ class Command(BaseCommand):
             self.verify(as_json=options["json"])
 
     def export(self) -> None:
-        for centre in queries.centres():
-            for row in queries.rows(centre):
-                self.stdout.write(chain.canonical(row))
+        with queries.one_moment():
+            for centre in queries.centres():
+                for row in queries.rows(centre):
+                    self.stdout.write(chain.canonical(row))
 
     def verify(self, *, as_json: bool) -> None:
         found = {centre: queries.verify(centre) for centre in queries.centres()}

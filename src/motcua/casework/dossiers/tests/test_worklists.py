@@ -1,0 +1,60 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from tests.fixtures import NINE, make_dossier, officer
+
+from motcua.casework.dossiers import evidence, worklists
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Channel
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.evidence.registry import Period
+
+FRIDAY_16 = datetime(2026, 4, 10, 16, 0, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("due", "listed"),
+    [
+        (datetime(2026, 4, 10, 15, 0), True),
+        (datetime(2026, 4, 13, 16, 30), True),
+        (datetime(2026, 4, 14, 8, 0), False),
+    ],
+    ids=["late", "next working day", "the day after"],
+)
+def test_what_is_due_by_the_next_working_day_is_nearly_late(centre, due, listed):
+    dossier = make_dossier(centre)
+    Dossier.objects.filter(pk=dossier.pk).update(due_at=due.replace(tzinfo=VIETNAM))
+    assert worklists.nearly_late(officer("giam-doc"), FRIDAY_16).exists() is listed
+
+
+def test_an_answer_that_is_owed_too_long_is_late(centre):
+    """NĐ 118/2025 Đ17.2: eight working hours to answer."""
+    make_dossier(centre, way="submit", channel=Channel.POSTAL, person_checked=False)
+    assert not Dossier.objects.filter(worklists.late(NINE)).exists()
+    assert Dossier.objects.filter(worklists.late(NINE + timedelta(days=2))).count() == 1
+    assert worklists.nearly_late(officer("tiep-nhan"), NINE).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "role", "query"),
+    [
+        ("receive", "tiep-nhan", worklists.to_forward),
+        ("forward", "chuyen-mon", worklists.to_work_on),
+        ("work", "lanh-dao", worklists.to_work_on),
+        ("decide", "thu-ngan", worklists.to_return),
+    ],
+)
+def test_a_dossier_is_on_the_list_of_whose_turn_it_is_and_on_nobody_elses(centre, way, role, query):
+    make_dossier(centre, way=way)
+    assert query(officer(role), NINE).count() == 1
+    assert query(officer("kiem-soat"), NINE).count() == 0
+
+
+APRIL, MAY = Period(date(2026, 4, 1), date(2026, 4, 30)), Period(date(2026, 5, 1), date(2026, 5, 31))
+
+
+def test_acts_are_counted_in_the_period_in_which_they_happened(centre):
+    make_dossier(centre, way="forward")
+    count = evidence._by_event("forward")
+    assert [count(centre.pk, period).count() for period in (APRIL, MAY)] == [1, 0]
+    assert count(centre.pk + 1, APRIL).count() == 0

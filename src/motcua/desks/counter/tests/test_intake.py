@@ -1,0 +1,299 @@
+"""The intake screen when something is in the way: a filing that waited, a number known, an old page, a double click."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person, version_of
+
+from motcua.casework.dossiers import actions
+from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.dossiers.states import Channel, Source, Status
+from motcua.desks.counter.forms import IntakeForm, PersonNumberField, VietnameseDateField
+from motcua.foundation import clock
+
+GROUNDS = {"lam": "lap", "reason": "Không thuộc thẩm quyền", "basis": "Điều 14", "remedy": "Nộp tại xã"}
+
+
+@pytest.fixture(autouse=True)
+def at_nine():
+    with clock.fixed_at(NINE):
+        yield
+
+
+@pytest.fixture
+def counter(client, centre):
+    """A reception officer's browser."""
+    client.force_login(officer("tiep-nhan"))
+    return client
+
+
+def typed(code="1.001193", **changes):
+    """What a complete intake posts."""
+    version = version_of(code)
+    given = {
+        "lam": "tiep-nhan",
+        "full_name": "Nguyễn Thị Hồng Nhung",
+        "personal_id": "087 190 001 234",
+        "born_on": "5/11/1990",
+        "person_checked": "on",
+        "version": str(version.pk),
+    }
+    for c in version.components.all():
+        given[f"source_{c.pk}"] = Source.PAPER if c.required else Source.NOT_NEEDED
+    return given | changes
+
+
+def draft(key):
+    return reverse("counter:draft", args=[key])
+
+
+def refusal(key):
+    return reverse("counter:refuse", args=[key])
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def filing(counter, centre):
+    """A postal filing, opened for checking: the dossier, and the key of its draft."""
+    dossier = make_dossier(centre, way="submit")
+    opened = counter.get(reverse("counter:check", args=[dossier.code]))
+    return dossier, opened["Location"].rstrip("/").rpartition("/")[2]
+
+
+def waiting(**changes):
+    return typed(channel="3", person_checked="", **changes)
+
+
+def test_a_filing_received_has_what_the_officer_put_right(counter, filing):
+    dossier, key = filing
+    counter.post(draft(key), waiting(content="xin 2 bản", return_place="post", phone="0987654321"))
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.content, dossier.return_place) == (Status.RECEIVED, "xin 2 bản", "post")
+    assert dossier.submitter.phone == "0987654321"
+
+
+def test_clicking_twice_on_a_filing_leads_to_its_dossier_both_times(counter, filing):
+    dossier, key = filing
+    first, second = (counter.post(draft(key), waiting()) for _click in range(2))
+    assert first["Location"] == second["Location"]
+    assert dossier.code in first["Location"]
+    assert Dossier.objects.count() == 1
+    assert not Draft.objects.exists()
+
+
+def test_refusing_twice_leads_to_the_dossier_both_times(counter, filing):
+    dossier, key = filing
+    for _click in range(2):
+        assert dossier.code in counter.post(refusal(key), GROUNDS)["Location"]
+    dossier.refresh_from_db()
+    assert dossier.status == Status.REFUSED
+
+
+def test_a_filing_offers_no_other_procedure_and_takes_none(counter, filing):
+    dossier, key = filing
+    page = text(counter.get(draft(key)))
+    assert 'value="doi"' not in page
+    assert 'value="ghi"' not in page
+    answer = counter.post(draft(key), typed("1.004873", channel="3"))
+    assert answer.status_code == 422
+    assert "không đổi được thủ tục" in text(answer)
+    for task in ("doi", f"chon:{version_of('1.004873').pk}"):
+        counter.post(draft(key), waiting(lam=task))
+        assert Draft.objects.get(pk=key).data["version"] == str(dossier.version_id)
+
+
+def test_noting_a_filing_again_makes_no_second_dossier(counter, filing):
+    _dossier, key = filing
+    answer = counter.post(draft(key), waiting(lam="ghi"), follow=True)
+    assert "đã được ghi nhận từ trước" in text(answer)
+    assert Dossier.objects.count() == 1
+
+
+@pytest.mark.parametrize("address", [draft, refusal])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_filing_a_colleague_has_answered_leads_to_what_stands(counter, filing, address, method):
+    dossier, key = filing
+    actions.receive_submitted(dossier.pk, make_intake(channel=Channel.POSTAL), act(dossier, "tiep-nhan"))
+    answer = getattr(counter, method)(address(key), GROUNDS | waiting(), follow=True)
+    assert "trạng thái “Được tiếp nhận”" in text(answer)
+    assert not Draft.objects.exists()
+
+
+def test_a_filing_that_changed_is_shown_again_and_can_then_be_received(counter, filing):
+    dossier, key = filing
+    Dossier.objects.filter(pk=dossier.pk).update(revision=dossier.revision + 1)
+    late = counter.post(draft(key), waiting(content="đã gõ"))
+    assert late.status_code == 422
+    assert "sau khi trang được mở" in text(late)
+    assert "đã gõ" in text(late)
+    assert counter.post(draft(key), waiting()).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.status == Status.RECEIVED
+
+
+def test_the_owner_of_a_filing_is_there_when_it_is_checked(counter, centre):
+    owner = person(full_name="Trần Bảo An", personal_id="087190005678")
+    dossier = make_dossier(centre, way="submit", owner=owner)
+    page = text(counter.get(reverse("counter:check", args=[dossier.code]), follow=True))
+    assert 'value="Trần Bảo An"' in page
+
+
+def test_refused_in_one_tab_received_in_the_other_says_what_stands(counter):
+    key = uuid.uuid4()
+    counter.post(draft(key), typed(lam="luu"))
+    counter.post(refusal(key), GROUNDS)
+    answer = counter.post(draft(key), typed(), follow=True)
+    assert "Đã tiếp nhận" not in text(answer)
+    assert "trạng thái “Không được tiếp nhận”" in text(answer)
+    assert not Draft.objects.exists()
+
+
+def test_a_known_number_under_another_name_is_asked_about_and_corrected_once_said(counter, centre):
+    make_dossier(centre)
+    key, other = uuid.uuid4(), {"full_name": "Lê Thị Khác"}
+    asked = counter.post(draft(key), typed(**other))
+    assert asked.status_code == 422
+    assert "đang ghi là của Nguyễn T. H. N., năm sinh 1990" in text(asked)
+    assert 'name="person_same" value="087190001234"' in text(asked)
+    wrong = counter.post(draft(key), typed(**other, person_same="087190009999"))
+    assert wrong.status_code == 422
+    assert counter.post(draft(key), typed(**other, person_same="087190001234")).status_code == 302
+    assert Dossier.objects.latest("pk").submitter.full_name == "Lê Thị Khác"
+
+
+def test_the_question_is_on_the_screen_before_anything_is_sent(counter, centre):
+    make_dossier(centre)
+    key = uuid.uuid4()
+    counter.post(draft(key), {"lam": "luu", "full_name": "Lê Thị Khác", "personal_id": "087190001234"})
+    page = text(counter.get(draft(key)))
+    assert 'name="person_same"' in page
+    assert "chưa rõ số định danh là của ai" in page
+
+
+def test_a_known_owner_under_another_name_is_asked_about_too(counter, centre):
+    make_dossier(centre)
+    given = typed(personal_id="", behalf="on", owner_name="Trần Bảo An", owner_id="087190001234")
+    asked = counter.post(draft(uuid.uuid4()), given)
+    assert asked.status_code == 422
+    assert 'name="owner_same" value="087190001234"' in text(asked)
+    assert counter.post(draft(uuid.uuid4()), given | {"owner_same": "087190001234"}).status_code == 302
+
+
+def test_refusing_somebody_elses_number_leads_back_to_where_it_is_put_right(counter, centre):
+    make_dossier(centre)
+    key = uuid.uuid4()
+    counter.post(draft(key), typed(lam="luu", full_name="Lê Thị Khác"))
+    answer = counter.post(refusal(key), GROUNDS)
+    assert answer["Location"] == draft(key)
+    assert "đánh dấu “Đúng là người này" in text(counter.get(draft(key)))
+
+
+def test_filed_online_is_not_offered_nor_taken_at_the_counter(counter):
+    assert [value for value, _label in IntakeForm.base_fields["channel"].choices] == [1, 3]
+    assert counter.post(draft(uuid.uuid4()), typed(channel="2")).status_code == 422
+    assert not Dossier.objects.exists()
+
+
+def test_a_filing_of_the_portal_stays_online_while_it_is_checked(counter, filing):
+    dossier, key = filing
+    Dossier.objects.filter(pk=dossier.pk).update(channel=Channel.ONLINE)
+    assert counter.post(draft(key), waiting() | {"channel": "2"}).status_code == 302
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.channel) == (Status.RECEIVED, Channel.ONLINE)
+
+
+def test_checking_later_is_for_what_came_by_post(counter):
+    answer = counter.post(draft(uuid.uuid4()), typed(lam="ghi"))
+    assert answer.status_code == 422
+    assert "chỉ dùng cho hồ sơ gửi qua bưu chính" in text(answer)
+    assert not Dossier.objects.exists()
+
+
+def test_a_draft_goes_only_after_asking(counter):
+    key = uuid.uuid4()
+    asked = counter.post(draft(key), typed(lam="bo"), follow=True)
+    assert "Những gì đã nhập sẽ mất" in text(asked)
+    assert Draft.objects.filter(pk=key).exists()
+    counter.post(reverse("counter:drop", args=[key]))
+    assert not Draft.objects.exists()
+
+
+def test_signing_in_again_on_the_way_to_dropping_asks_and_drops_nothing(client, counter):
+    key = uuid.uuid4()
+    counter.post(draft(key), typed(lam="luu"))
+    client.logout()
+    away = client.post(reverse("counter:drop", args=[key]))
+    client.force_login(officer("tiep-nhan"))
+    assert client.get(away["Location"].partition("next=")[2]).status_code == 200
+    assert Draft.objects.filter(pk=key).exists()
+
+
+def test_a_draft_that_is_gone_is_dropped_without_a_word(counter):
+    assert counter.get(reverse("counter:drop", args=[uuid.uuid4()]))["Location"] == reverse("counter:work")
+
+
+def test_what_an_address_does_not_take_is_explained_on_a_page(counter):
+    answer = counter.post(reverse("counter:procedures", args=[uuid.uuid4()]))
+    assert answer.status_code == 405
+    assert "không mở thẳng được" in text(answer)
+
+
+@pytest.mark.parametrize(
+    "path", ["/quay/ho-so/%00/", "/quay/ho-so/?linh-vuc=%00", "/quay/tra-ket-qua/?noi=%00"]
+)
+def test_control_characters_in_an_address_get_a_calm_page(counter, path):
+    answer = counter.get(path)
+    assert answer.status_code == 400
+    assert "Chưa hiểu được yêu cầu" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed_day", "day"),
+    [
+        ("5/11/1990", date(1990, 11, 5)),
+        ("5.11.1990", date(1990, 11, 5)),
+        ("05 - 11 - 1990", date(1990, 11, 5)),
+        ("5 11 1990", date(1990, 11, 5)),
+        ("05111990", date(1990, 11, 5)),
+        ("1/1/1896", date(1896, 1, 1)),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_type_them(typed_day, day):
+    assert VietnameseDateField(required=False).clean(typed_day) == day
+
+
+@pytest.mark.parametrize(
+    ("typed_day", "words"),
+    [
+        ("2111990", "Không có ngày"),
+        ("1111990", "Không có ngày"),
+        ("05x11x1990", "Không có ngày"),
+        ("٠٥/١١/١٩٩٠", "Không có ngày"),
+        ("31/12/1895", "quá 130 năm"),
+        ("1/1/0001", "quá 130 năm"),
+        ("7/4/2026", "chưa tới"),
+    ],
+)
+def test_days_that_could_mean_two_things_or_cannot_be_are_refused(typed_day, words):
+    with pytest.raises(ValidationError, match=words):
+        VietnameseDateField(required=False).clean(typed_day)
+
+
+@pytest.mark.parametrize(
+    "number", ["087190001234", "241234567", "C01X00T47", "E1234567F", "B1234567", "AB12C"]
+)
+def test_numbers_of_cards_and_passports_are_taken(number):
+    assert PersonNumberField(required=False).clean(number.lower()) == number
+
+
+@pytest.mark.parametrize("number", ["٠٨٧١٩٠٠٠١٢٣٤", "12345678", "AB12", "C1234567É", "A" * 16])
+def test_other_numbers_are_refused(number):
+    with pytest.raises(ValidationError, match="ký tự"):
+        PersonNumberField(required=False).clean(number)

@@ -1,0 +1,71 @@
+"""A dossier that cannot be received: grounds, preview, Mẫu 03, and what the citizen reads."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.counter import Printed, code_in, scan_and_choose
+
+CARD = "087168001357|331357246|Nguyễn Thị Sáu|01021968|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|20052021"
+GROUNDS = {
+    "reason": "Trẻ sinh và cư trú ở tỉnh khác, chưa có giấy chứng sinh",
+    "basis": "thành phần hồ sơ của thủ tục 1.001193",
+    "remedy": "nộp kèm giấy chứng sinh hoặc văn bản của người làm chứng",
+}
+
+
+def test_a_refusal_gives_reason_rule_and_the_way_on(visit):
+    officer = visit("tu-choi")
+    officer.enter("tiep-nhan")
+    page = officer.page
+    officer.go("/quay/tiep-nhan/")
+    scan_and_choose(page, card=CARD)
+    page.get_by_role("button", name="Từ chối tiếp nhận").click()
+    page.wait_for_url("**/tu-choi/")
+    nothing_is_issued_without_grounds(officer)
+    for name, text in GROUNDS.items():
+        page.locator(f"#id_{name}").fill(text)
+    the_preview_is_a_pdf(page)
+    page.locator("button[value=lap]").click()
+    page.wait_for_url("**/quay/ho-so/**")
+    expect(page.locator(".mc-title p > .mc-status")).to_have_text("Không được tiếp nhận")
+    expect(page.locator("main")).to_contain_text("Hồ sơ đã kết thúc")
+    officer.check()
+    officer.shoot("ho-so")
+    the_paper_says_all_three(Printed(page, "Phiếu từ chối"))
+    the_citizen_reads_what_to_do(visit("tu-choi-congdan", width=360, height=740), code_in(page.url))
+
+
+def nothing_is_issued_without_grounds(officer):
+    officer.page.locator("button[value=lap]").click()
+    expect(officer.page.locator(".mc-errors li")).to_have_count(3)
+    officer.check()
+    officer.shoot("thieu-can-cu")
+
+
+def the_preview_is_a_pdf(page):
+    """Mẫu 03 opens beside the form, which stays as it is."""
+    sent = ("tu-choi", "POST")
+    with (
+        page.context.expect_page() as beside,
+        page.context.expect_event(
+            "response", lambda r: (r.url.split("/")[-2], r.request.method) == sent
+        ) as answer,
+    ):
+        page.locator("button[value=xem]").click()
+    assert (answer.value.status, answer.value.headers["content-type"]) == (200, "application/pdf")
+    beside.value.close()
+    expect(page.locator("#id_reason")).to_have_value(GROUNDS["reason"])
+
+
+def the_paper_says_all_three(paper):
+    assert "Nguyễn Thị Sáu" in paper.text
+    for text in GROUNDS.values():
+        assert text.casefold() in paper.text.casefold()
+
+
+def the_citizen_reads_what_to_do(citizen, code):
+    citizen.go(f"/tra-cuu/{code}/")
+    expect(citizen.page.locator(".mc-status")).to_have_text("Không được tiếp nhận")
+    expect(citizen.page.locator("main")).to_contain_text("Hồ sơ chưa được nhận. Xem lý do và cách làm tiếp.")
+    expect(citizen.page.locator("main")).not_to_contain_text("Sáu")
+    citizen.check()
+    citizen.shoot("tra-cuu")
