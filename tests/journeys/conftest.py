@@ -1,4 +1,4 @@
-"""A real house for the browser: the launcher's own start, with database, web server and worker, clock set to a Monday."""
+"""A real house for the browser: the launcher's own start, with database, web and worker, clock set to a Monday."""
 
 import os
 import socket

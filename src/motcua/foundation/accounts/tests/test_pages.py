@@ -1,4 +1,4 @@
-"""The doors other than the password: the demo's role buttons and the first administrator's link, and what the page says."""
+"""The other doors: the demo's role buttons and the first administrator's link, and what the page says."""
 
 import re
 from datetime import UTC, datetime, timedelta
