@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Place(NamedTuple):
     """One page: its name in pictures, its address, who looks (None: the public), the status it answers with.
 
-    `like` names a page of the same template: seen once more in light and dark, but not without JavaScript.
+    `like` names a page of the same template: such a page is looked at in the dark alone.
     """
 
     name: str

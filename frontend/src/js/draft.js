@@ -6,7 +6,7 @@ const PAUSE_MS = 800;
 const RETRY_MS = [5_000, 15_000, 60_000];
 const drafts = new Map();
 
-const isKept = (control) => control.name && !control.matches("[type=file], [type=password], [data-scan], [name=csrfmiddlewaretoken]");
+const isKept = (control) => control.name && !control.matches("[type=file], [type=password], [type=search], [data-scan], [name=csrfmiddlewaretoken]");
 const clock = (moment) => new Date(moment).toLocaleTimeString("vi-VN", { hour12: false });
 
 class Draft {

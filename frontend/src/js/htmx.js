@@ -8,6 +8,7 @@ Object.assign(htmx.config, {
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
   historyCacheSize: 0, // pages hold personal data
+  defaultSettleDelay: 0, // a new button is ours from the moment it is seen, not 20 ms later
   refreshOnHistoryMiss: true,
   responseHandling: [
     { code: "204", swap: false },

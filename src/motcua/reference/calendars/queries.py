@@ -7,7 +7,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Max
 from django.db.models.query import QuerySet
 from django.utils.translation import gettext as _
 
@@ -31,8 +30,8 @@ _seen: set[int] = {0}
 
 def current_version(centre: int) -> int:
     """The number of the last change that touches the Centre's calendar; 0 when nothing was ever entered."""
-    changes = Change.objects.filter(centre__in={EVERYWHERE, centre})
-    version: int = changes.aggregate(last=Max("number"))["last"] or 0
+    changes = Change.objects.filter(centre__in=(EVERYWHERE, centre)).order_by("-number")
+    version = changes.values_list("number", flat=True).first() or 0
     _seen.add(version)
     return version
 

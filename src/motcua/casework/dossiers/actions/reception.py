@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from motcua.casework.dossiers import promises, queries, rules, sheets
 from motcua.casework.dossiers.act import Act
@@ -24,7 +24,6 @@ from motcua.casework.dossiers.completeness import judged
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import (
     Dossier,
-    DossierComponent,
     DossierEvent,
     Draft,
     Refusal,
@@ -111,23 +110,26 @@ def _money(fee_vnd: int | None, *, settled: bool) -> Money:
     return Money.UNKNOWN if fee_vnd is None else Money.DUE
 
 
+# One statement whatever the number of papers; building the rows one by one would cost more than writing them.
+_KEEP = """
+insert into dossiers_dossiercomponent as c (dossier_id, component_id, source, originals, copies)
+select %s, component, source, originals, copies
+from unnest(%s::bigint[], %s::text[], %s::int[], %s::int[]) as found (component, source, originals, copies)
+on conflict (dossier_id, component_id) do update
+    set source = excluded.source, originals = excluded.originals, copies = excluded.copies
+"""
+
+
 def _keep_checks(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> None:
     """The components as they were found; scans that hang on a component judged before stay."""
-    DossierComponent.objects.bulk_create(
-        [
-            DossierComponent(
-                dossier=dossier,
-                component_id=check.component,
-                source=check.source or Source.MISSING,
-                originals=check.originals,
-                copies=check.copies,
-            )
-            for check in checks
-        ],
-        update_conflicts=True,
-        unique_fields=["dossier", "component"],
-        update_fields=["source", "originals", "copies"],
+    columns = (
+        [check.component for check in checks],
+        [(check.source or Source.MISSING).value for check in checks],
+        [check.originals for check in checks],
+        [check.copies for check in checks],
     )
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, [dossier.pk, *columns])
 
 
 def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
