@@ -72,19 +72,30 @@ def test_nothing_is_wrong_in_the_dark_with_everything_unfolded(seen_by: SEEN, va
 
 @pytest.mark.parametrize("place", OWN_TEMPLATE, ids=lambda place: place.name)
 def test_without_javascript_a_page_shows_all_its_words(seen_by: SEEN, values, place: Place):
-    visitor = opened(seen_by(place.role, PLAIN), place, values)
+    visitor = opened(seen_by(place.role, PLAIN), place, values, width=360)
     visitor.shoot("khong-js")
     visitor.check()
     assert visitor.page.locator("[hidden]:visible").count() == 0
     assert visitor.page.locator("h1").count() == 1
 
 
-def opened(visitor: Visitor, place: Place, values: dict[str, str]) -> Visitor:
-    """The visitor before that page, at the office's width."""
+def opened(visitor: Visitor, place: Place, values: dict[str, str], width: int = 1366) -> Visitor:
+    """The visitor before that page."""
     visitor.name = place.name
     visitor.complaints.clear()
-    visitor.page.set_viewport_size(
-        {"width": 1366, "height": 768} if visitor.scripts else {"width": 360, "height": 740}
-    )
+    visitor.page.set_viewport_size({"width": width, "height": 740})
     assert visitor.go(place.path.format_map(values)) == place.status
     return visitor
+
+
+@pytest.mark.parametrize("contrast", ["thuong", "cao"])
+def test_large_letters_and_high_contrast_break_no_public_page(visit, values, contrast):
+    citizen = visit("", width=360, height=740)
+    choices = {"chu": "150", "tuong-phan": contrast}
+    citizen.page.context.add_cookies(
+        [{"name": name, "value": value, "url": citizen.house} for name, value in choices.items()]
+    )
+    for place in OWN_TEMPLATE:
+        if place.role is None:
+            opened(citizen, place, values, width=360).shoot(f"chu-to-{contrast}")
+            citizen.check()

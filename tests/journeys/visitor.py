@@ -96,6 +96,14 @@ class Visitor:
         ]
         assert wrong == [], f"{self.page.url}: {wrong}"
 
+    def check_panes(self) -> None:
+        """A page that fills the screen shows all of every pane: nothing scrolls."""
+        hidden = "[document.documentElement, ...document.querySelectorAll('main > *')]"
+        beyond = self.page.evaluate(
+            f"Math.max(...{hidden}.map((box) => box.scrollHeight - box.clientHeight))"
+        )
+        assert beyond == 0, f"{self.page.url}: {beyond} px are out of sight"
+
     def check_width(self) -> None:
         """The page never scrolls sideways."""
         wide = self.page.evaluate("document.documentElement.scrollWidth")
