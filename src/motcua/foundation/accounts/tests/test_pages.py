@@ -171,6 +171,7 @@ def test_the_link_is_closed_after_a_day(client, link):
     [
         ("ngan-qua", "quá ngắn"),
         ("000000000000", "quá phổ biến"),
+        ("079185001234", "hoàn toàn là số"),
         ("sang.bui.thanh", "quá giống"),
         ("", "bắt buộc"),
     ],
