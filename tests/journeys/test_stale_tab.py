@@ -20,6 +20,7 @@ def test_the_second_tab_is_told_who_changed_what(visit):
     told = second.page.locator(".mc-errors")
     expect(told).to_contain_text("Lê Văn Phúc đã thực hiện “Chuyển bước” với hồ sơ này lúc 09:")
     expect(told).to_contain_text("Thao tác vừa rồi chưa được ghi. Xem thay đổi rồi quyết định lại.")
+    expect(second.page.locator("[aria-labelledby=unsaved]")).to_contain_text("Ý kiến gõ ở thẻ thứ hai")
     expect(second.page.locator(".mc-told").first.locator("tbody tr")).to_have_count(3)
     second.check()
     second.shoot("bi-tu-choi")

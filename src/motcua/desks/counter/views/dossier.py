@@ -55,6 +55,15 @@ def _form_for(may: set[str], dossier: Dossier, refused: forms.Form | None) -> fo
     return _with_key(DecisionForm, dossier, typed) if "decide" in may else None
 
 
+def _unsaved(refused: forms.Form | None, form: forms.Form | None) -> list[tuple[str, str]]:
+    """Label and text of what a refused act had typed and no open form shows again."""
+    if refused is None:
+        return []
+    shown = set() if form is None else set(form.fields)
+    texts = [field for field in refused.visible_fields() if not isinstance(field.field, forms.ChoiceField)]
+    return [(str(text.label), text.value()) for text in texts if text.name not in shown and text.value()]
+
+
 def _wrong(refused: forms.Form | None) -> list[str]:
     """What stood in the way of a refused act, in words; the hidden fields' words would help nobody."""
     if refused is None:
@@ -74,12 +83,14 @@ def _render(
     """The page; of a refused act it says why, and the act can be taken again as the dossier stands now."""
     at = clock.now()
     may = acts.open_to(request.user, dossier, at)
+    form = _form_for(may, dossier, refused)
     context = {
         "dossier": dossier,
         "status": Status(dossier.status),
         "may": may,
-        "form": _form_for(may, dossier, refused),
+        "form": form,
         "errors": _wrong(refused),
+        "unsaved": _unsaved(refused, form),
         "act": _with_key(ActForm, dossier, {}),
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
