@@ -113,9 +113,13 @@ def known_person(centre: int, personal_id: str) -> Person | None:
     return Person.objects.filter(centre=centre, personal_id=personal_id).first() if personal_id else None
 
 
-def filed_before(person: Person, *, by: User, at: datetime, limit: int = 3) -> list[Dossier]:
-    """The person's latest dossiers at this Centre, of those that `by` may read that day."""
+def filed_before(
+    person: Person, *, by: User, at: datetime, besides: Dossier | None = None, limit: int = 3
+) -> list[Dossier]:
+    """The person's latest dossiers at this Centre but `besides`, of those that `by` may read that day."""
     seen = visible_to(by, at)
+    if besides is not None:
+        seen = seen.exclude(pk=besides.pk)
     mine = seen.filter(centre=person.centre_id, submitter=person).exclude(status=Status.REFUSED)
     return list(mine.select_related("version").order_by("-submitted_at")[:limit])
 

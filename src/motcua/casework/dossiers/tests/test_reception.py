@@ -212,6 +212,13 @@ def test_a_submitted_dossier_waits_for_its_answer_and_is_received_later(centre):
     assert [event.verb for event in queries.timeline(received)] == ["register", "receive"]
 
 
+def test_a_filing_is_not_among_what_its_submitter_filed_before(centre):
+    earlier, checked = submit(centre, postal()), submit(centre, postal())
+    officer, filer = act(checked, "tiep-nhan").by, checked.submitter
+    assert queries.filed_before(filer, by=officer, at=NINE, besides=checked) == [earlier]
+    assert set(queries.filed_before(filer, by=officer, at=NINE)) == {earlier, checked}
+
+
 def put_right(**changes):
     """The filing with everything an officer may put right changed."""
     given = {

@@ -446,7 +446,7 @@ def _known_history(desk: Desk, known: Person) -> list[Dossier]:
     """What the person filed before. That it was looked at is written down."""
     officer = desk.request.user
     actions.note_lookup(known, by=officer, at=desk.at)
-    return queries.filed_before(known, by=officer, at=desk.at)
+    return queries.filed_before(known, by=officer, at=desk.at, besides=desk.submitted)
 
 
 def _render(
