@@ -21,11 +21,11 @@ from motcua.config.launcher.home import Home
 
 HERE = Path(__file__).parent
 SOURCES = HERE.parents[1] / "src"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240  # only a broken start waits so long; a busy machine may need over a minute
 
 
 def until(question: Callable[[], Any], what: str) -> Any:
-    """The first true answer to `question`, asked again and again for a minute at most."""
+    """The first true answer to `question`, asked again and again for four minutes at most."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not (answer := question()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"

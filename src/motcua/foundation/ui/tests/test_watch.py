@@ -68,6 +68,7 @@ def test_after_its_end_signing_in_happens_over_the_same_page(at_desk):
     }
     tab, stage = at_desk()
     tab.fill("#id_note", "vẫn còn")
+    tab.locator("#id_note").blur()  # the dialog would do it, and the save it causes keeps the session alive
     tab.clock.run_for(1000)
     expect(tab.locator("[data-draft-state]")).to_contain_text("Đã lưu nháp")
     tab.clock.run_for(31 * MINUTE)
