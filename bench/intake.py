@@ -5,13 +5,13 @@ A received dossier here is everything the counter does: rules, clock, steps, num
 Its PDF is printed when somebody looks at it, which `bench/mau01` measures.
 """
 
+import http.client
 import re
 import statistics
 import time
 import urllib.parse
-import urllib.request
 import uuid
-from http.cookiejar import CookieJar
+from http.cookies import SimpleCookie
 
 import psycopg
 from psycopg import sql
@@ -24,25 +24,33 @@ TARGET = 0.25
 
 
 class Counter:
-    """A reception officer's browser: cookies, the CSRF token, and the fields of one complete intake."""
+    """A reception officer's browser: one kept connection, cookies, and the fields of one complete intake."""
 
     def __init__(self, address: str) -> None:
-        self.address = address
-        self.cookies = CookieJar()
-        self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirect()
-        )
+        self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc)
+        self.cookies: SimpleCookie = SimpleCookie()
+
+    def ask(self, method: str, path: str, body: str | None = None) -> tuple[http.client.HTTPResponse, str]:
+        """The answer as it is, redirect or not, and its text."""
+        headers = {"Cookie": "; ".join(f"{name}={given.value}" for name, given in self.cookies.items())}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, path, body, headers)
+        answer = self.connection.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            self.cookies.load(cookie)
+        return answer, answer.read().decode()
 
     def get(self, path: str) -> str:
-        with self.opener.open(self.address + path) as answer:
-            return answer.read().decode()
+        return self.ask("GET", path)[1]
 
     def post(self, path: str, fields: dict[str, str]) -> str:
         """Where the answer leads to."""
-        token = next(cookie.value for cookie in self.cookies if cookie.name == "csrftoken")
-        body = urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token or ""}).encode()
-        with self.opener.open(self.address + path, body) as answer:
-            return str(answer.headers.get("Location", ""))
+        token = self.cookies["csrftoken"].value
+        answer, _text = self.ask(
+            "POST", path, urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token})
+        )
+        return answer.headers.get("Location", "")
 
     def enter(self) -> None:
         self.get("/dang-nhap/")
@@ -72,13 +80,6 @@ class Counter:
         return took
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Leaves a redirect as the answer it is."""
-
-    def http_error_302(self, req, fp, code, msg, headers):  # type: ignore[no-untyped-def]
-        return fp
-
-
 #: the tables an intake writes, in the order of their keys
 TABLES = (
     "dossiers_person",
@@ -96,7 +97,6 @@ class Bare:
 
     def __init__(self, database: str, code: str) -> None:
         self.connection = psycopg.connect(database, autocommit=True, cursor_factory=psycopg.ClientCursor)
-        self.connection.prepare_threshold = None  # as the product's own connections
         self.rows = self._rows_of(code)
 
     def _rows_of(self, code: str) -> dict[str, tuple[list[str], list[tuple[object, ...]]]]:
@@ -176,7 +176,7 @@ def run(rows: int) -> Result:
     count = min(max(rows, 60), 500)
     with empty_home() as home, served(home) as (address, _seconds):
         database = Home(home).holder()["environment"]["DATABASE_URL"]
-        counter = Counter(address.rstrip("/"))
+        counter = Counter(address)
         counter.enter()
         fields = counter.choose()
         for number in range(10):

@@ -15,6 +15,7 @@ from motcua.casework.dossiers.rules import ComponentCheck, HandOver
 from motcua.casework.dossiers.states import Channel, EIdentity, Outcome, ReturnPlace, Source
 from motcua.foundation import clock
 from motcua.foundation.search import fold_code, nfc
+from motcua.foundation.ui.fields import DayField
 from motcua.reference.procedures.models import ProcedureVersion
 
 SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
@@ -22,32 +23,20 @@ SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 
 #: how papers come to the counter; what is filed online comes by the portal
 COUNTER_CHANNELS = (Channel.DIRECT, Channel.POSTAL)
-#: a day with its parts kept apart, or all eight digits; seven could be two different days
-DAY = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2}) ?[/.\- ] ?([0-9]{4})|([0-9]{2})([0-9]{2})([0-9]{4})")
 PNG_SIGN = b"\x89PNG\r\n\x1a\n"
 
 
-class VietnameseDateField(forms.Field):
-    """A day of somebody's life typed as people type it: 5/11/1990, 05-11-1990, 05111990."""
+class LifeDayField(DayField):
+    """A day of somebody's life: not to come, and not longer ago than anybody lives."""
 
     default_error_messages = {
-        "impossible": _("Không có ngày “%(typed)s”. Nhập theo mẫu ngày/tháng/năm, ví dụ 05/11/1990."),
         "future": _("Ngày “%(typed)s” chưa tới. Kiểm tra lại năm."),
         "old": _("Ngày “%(typed)s” đã quá %(years)s năm. Kiểm tra lại năm."),
     }
 
     def to_python(self, value: Any) -> date | None:
-        typed = nfc(str(value or ""))
-        if not typed:
-            return None
-        found = DAY.fullmatch(typed)
-        try:
-            if found is None:
-                raise ValueError(typed)
-            day, month, year = (int(part) for part in found.groups() if part is not None)
-            return self._plausible(date(year, month, day), typed)
-        except ValueError:
-            raise ValidationError(self.error_messages["impossible"], params={"typed": typed}) from None
+        day = super().to_python(value)
+        return day and self._plausible(day, str(value))
 
     def _plausible(self, day: date, typed: str) -> date:
         """The day, when somebody living can have seen it."""
@@ -118,11 +107,11 @@ class IntakeForm(forms.Form):
         error_messages={"required": _("Chưa có họ tên người nộp. Quét thẻ (F2) hoặc nhập tay.")},
     )
     personal_id = PersonNumberField(label=_("Số định danh"), required=False, max_length=24)
-    born_on = VietnameseDateField(label=_("Ngày sinh"), required=False)
+    born_on = LifeDayField(label=_("Ngày sinh"), required=False)
     sex = forms.ChoiceField(label=_("Giới tính"), choices=SEXES, required=False)
     address = forms.CharField(label=_("Địa chỉ như trên thẻ"), max_length=250, required=False)
     phone = PhoneField(label=_("Điện thoại nhận tin"), required=False, max_length=20)
-    card_issued_on = VietnameseDateField(label=_("Ngày cấp thẻ"), required=False)
+    card_issued_on = LifeDayField(label=_("Ngày cấp thẻ"), required=False)
     e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
     person_checked = forms.BooleanField(label=_("Đã đối chiếu thẻ và người"), required=False)
     channel = forms.TypedChoiceField(
@@ -135,7 +124,7 @@ class IntakeForm(forms.Form):
     behalf = forms.BooleanField(label=_("Nộp thay người khác"), required=False)
     owner_name = NameField(label=_("Chủ hồ sơ"), max_length=120, required=False)
     owner_id = PersonNumberField(label=_("Số định danh của chủ hồ sơ"), required=False, max_length=24)
-    owner_born_on = VietnameseDateField(label=_("Ngày sinh của chủ hồ sơ"), required=False)
+    owner_born_on = LifeDayField(label=_("Ngày sinh của chủ hồ sơ"), required=False)
     content = forms.CharField(label=_("Nội dung đề nghị"), max_length=500, required=False)
     return_place = forms.ChoiceField(
         label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE

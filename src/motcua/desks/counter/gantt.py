@@ -14,6 +14,9 @@ from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
 from motcua.reference.procedures.models import Step
 
+#: percent of the drawing's width that a word beside a line may need
+NEAR_THE_EDGE = 25.0
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -42,6 +45,8 @@ class Gantt:
     lines: list[Line]
     now: str
     due: str
+    #: where the word at `due` is held, so that it stays inside the drawing
+    due_anchor: str
     words: str
 
 
@@ -81,7 +86,8 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
     ]
     done = sum(run.done_at is not None for run in runs.values())
     words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(plan)}
-    return Gantt(lines, f"{scale.percent(min(at, end))}%", f"{scale.percent(dossier.due_at)}%", words)
+    now, due = scale.percent(min(at, end)), scale.percent(dossier.due_at)
+    return Gantt(lines, f"{now}%", f"{due}%", "start" if due < NEAR_THE_EDGE else "end", words)
 
 
 def _norms(

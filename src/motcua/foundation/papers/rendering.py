@@ -62,7 +62,8 @@ def _compiler() -> typst.Compiler:
 def printable(value: Any) -> Any:
     """`value` with every text in NFC and without invisible signs (controls, joiners, direction marks)."""
     if isinstance(value, str):
-        return "".join(letter for letter in unicodedata.normalize("NFC", value) if _is_visible(letter))
+        text = unicodedata.normalize("NFC", value)
+        return text if text.isprintable() else "".join(filter(_is_visible, text))
     if isinstance(value, Mapping):
         return {key: printable(inner) for key, inner in value.items()}
     return [printable(inner) for inner in value] if isinstance(value, list | tuple) else value

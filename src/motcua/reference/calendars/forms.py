@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.ui.fields import DayField
 from motcua.reference.calendars.actions import Basis
 from motcua.reference.calendars.models import ClockParameter, WeeklySession
 from motcua.reference.calendars.rules import Limit, Session, Stop
 from motcua.reference.calendars.rules.checks import measures_of
 from motcua.reference.calendars.states import Clock, DayOffKind, Measure, Unit
 
-DATE_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 HOUR_FORMATS = ["%H:%M", "%Hh%M", "%H giờ %M", "%Hh", "%H giờ"]
 MOMENT_FORMATS = ["%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
 SWAP_PAIRS = 4
@@ -32,16 +32,6 @@ WEEKDAYS = (
     gettext_lazy("Thứ Bảy"),
     gettext_lazy("Chủ nhật"),
 )
-
-
-class DayField(forms.DateField):
-    """A day typed as 09/04/2026. No browser picker: on an English Windows it shows month before day."""
-
-    def __init__(self, **more: Any) -> None:
-        attributes = {"inputmode": "numeric", "placeholder": "09/04/2026", "autocomplete": "off"}
-        widget = forms.DateInput(format="%d/%m/%Y", attrs=attributes)
-        errors = {"invalid": gettext_lazy("Ngày này không có trong lịch. Nhập như 09/04/2026.")}
-        super().__init__(widget=widget, input_formats=DATE_FORMATS, error_messages=errors, **more)
 
 
 class HourField(forms.TimeField):

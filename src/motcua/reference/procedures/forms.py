@@ -1,31 +1,11 @@
 """What the pages of the catalogue take in."""
 
-from typing import Any
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from motcua.foundation.ui.fields import DayField
 from motcua.reference.procedures import reading
-
-
-class DayInput(forms.DateInput):
-    """The calendar of the browser; what it sends is always 2026-05-01."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class DayField(forms.DateField):
-    """A day, chosen or typed as 01/05/2026."""
-
-    widget = DayInput
-
-    def __init__(self, **how: Any) -> None:
-        wrong = {"invalid": _("Ngày chưa đúng. Ghi như 01/05/2026."), "required": _("Chưa chọn ngày.")}
-        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages=wrong, **how)
 
 
 class UploadForm(forms.Form):

@@ -11,7 +11,7 @@ from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel, Source, Status
-from motcua.desks.counter.forms import IntakeForm, PersonNumberField, VietnameseDateField
+from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
 from motcua.foundation import clock
 
 GROUNDS = {"lam": "lap", "reason": "Không thuộc thẩm quyền", "basis": "Điều 14", "remedy": "Nộp tại xã"}
@@ -266,7 +266,7 @@ def test_control_characters_in_an_address_get_a_calm_page(counter, path):
     ],
 )
 def test_days_are_read_as_people_type_them(typed_day, day):
-    assert VietnameseDateField(required=False).clean(typed_day) == day
+    assert LifeDayField(required=False).clean(typed_day) == day
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ def test_days_are_read_as_people_type_them(typed_day, day):
 )
 def test_days_that_could_mean_two_things_or_cannot_be_are_refused(typed_day, words):
     with pytest.raises(ValidationError, match=words):
-        VietnameseDateField(required=False).clean(typed_day)
+        LifeDayField(required=False).clean(typed_day)
 
 
 @pytest.mark.parametrize(

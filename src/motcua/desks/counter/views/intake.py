@@ -19,8 +19,8 @@ from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPla
 from motcua.desks.counter.forms import (
     GroundsForm,
     IntakeForm,
+    LifeDayField,
     PersonNumberField,
-    VietnameseDateField,
     cleaned,
     kept,
     read_checks,
@@ -123,7 +123,7 @@ def _desk(request: SignedInRequest, key: uuid.UUID) -> Desk:
     """The officer's intake of that key. Somebody else's is not found; no right to receive is refused."""
     at = clock.now()
     require(request.user, "dossiers.receive", at=at)
-    draft = Draft.objects.select_related("dossier").filter(pk=key).first()
+    draft = Draft.objects.filter(pk=key).first()
     if draft is not None and draft.officer_id != request.user.pk:
         raise Http404
     return Desk(request, key, get_centre(request.user), dict(draft.data) if draft else {}, draft, at)
@@ -434,7 +434,7 @@ def _doubt(desk: Desk, known: Person | None, whose: identity.Whose, fields: tupl
     name, born = desk.data.get(fields[0], ""), desk.data.get(fields[1])
     if known is None or not name:
         return None
-    brought = PersonDetails(name, born_on=cleaned(VietnameseDateField, born))
+    brought = PersonDetails(name, born_on=cleaned(LifeDayField, born))
     if not identity.is_other(known, brought):
         return None
     field = f"{whose}_same"

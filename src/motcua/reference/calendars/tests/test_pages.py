@@ -171,7 +171,7 @@ def test_a_date_and_an_hour_may_be_typed_in_the_usual_ways(signed_in, on, start,
     [
         ("2026-03-01", "Thay đổi lịch không dời ngày hẹn của hồ sơ đã nhận"),
         ("2026-04-30", "đã là ngày nghỉ: Ngày Chiến thắng"),
-        ("2026-02-30", "Ngày này không có trong lịch"),
+        ("2026-02-30", "Không có ngày “2026-02-30”. Nhập theo mẫu ngày/tháng/năm"),
         ("", "Còn trống: Ngày. Ghi rồi gửi lại."),
     ],
 )

@@ -1,0 +1,36 @@
+"""Days as people, files and browsers write them."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from motcua.foundation.ui.fields import DayField
+
+
+class Form(forms.Form):
+    day = DayField()
+
+
+@pytest.mark.parametrize("typed", ["5/11/2026", "05-11-2026", "05.11.2026", "05112026", " 2026-11-05 "])
+def test_a_day_is_read_day_first_and_as_programs_write_it(typed):
+    assert DayField().clean(typed) == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize("typed", ["11/25/2026", "2026-02-30", "5/11/26", "mai"])
+def test_what_is_no_day_is_refused_with_what_was_typed(typed):
+    with pytest.raises(ValidationError, match=f"Không có ngày “{typed}”"):
+        DayField().clean(typed)
+
+
+def test_an_english_browser_shows_the_day_first_too():
+    shown = str(Form(initial={"day": date(2026, 11, 5)})["day"])
+    assert 'type="text"' in shown
+    assert 'value="05/11/2026"' in shown
+    assert 'placeholder="ngày/tháng/năm"' in shown
+
+
+def test_a_missing_day_is_asked_for_and_an_optional_one_is_nothing():
+    assert Form({}).errors["day"] == ["Chưa nhập ngày."]
+    assert DayField(required=False).clean("") is None
