@@ -13,7 +13,7 @@ from tests.fixtures import NINE, act, bring_in, make_dossier, officer
 from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.models import DossierEvent, Result
 from motcua.casework.dossiers.rules import PlannedStep
-from motcua.casework.dossiers.states import OUTSIDE, Outcome, Source, Status
+from motcua.casework.dossiers.states import OUTSIDE, STEPS, Outcome, Source, Status
 from motcua.foundation.audit import chain
 from motcua.foundation.audit import queries as audit
 from motcua.foundation.audit.models import Entry
@@ -177,7 +177,7 @@ def _walk(dossier, acts):
         before = (dossier.status, dossier.revision)
         done = _try(dossier, name, stale=stale)
         dossier.refresh_from_db()
-        wanted = rules.STEPS.get((Status(before[0]), name))
+        wanted = STEPS.get((Status(before[0]), name))
         assert (dossier.status, dossier.revision) == ((wanted, before[1] + 1) if done else before)
         assert not (done and stale)
     told = [event.revision for event in queries.timeline(dossier)]

@@ -1,0 +1,55 @@
+"""What may happen to a dossier. No database, no request, no clock."""
+
+from motcua.casework.dossiers.rules.components import (
+    ComponentCheck,
+    missing,
+    require_complete,
+    require_scannable,
+)
+from motcua.casework.dossiers.rules.hand_over import (
+    HandOver,
+    require_hand_over,
+)
+from motcua.casework.dossiers.rules.moves import (
+    after,
+    open_steps,
+    require_same_version,
+)
+from motcua.casework.dossiers.rules.plan import (
+    PlannedStep,
+    act_at,
+    acting_role,
+    deciding_step,
+    following,
+    norms,
+    require_act,
+    step_due,
+)
+from motcua.casework.dossiers.rules.reasons import (
+    require_reason,
+    require_refusal_grounds,
+    require_reply,
+)
+
+__all__ = [
+    "ComponentCheck",
+    "HandOver",
+    "PlannedStep",
+    "act_at",
+    "acting_role",
+    "after",
+    "deciding_step",
+    "following",
+    "missing",
+    "norms",
+    "open_steps",
+    "require_act",
+    "require_complete",
+    "require_hand_over",
+    "require_reason",
+    "require_refusal_grounds",
+    "require_reply",
+    "require_same_version",
+    "require_scannable",
+    "step_due",
+]
