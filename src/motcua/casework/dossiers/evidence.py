@@ -45,7 +45,7 @@ def declare() -> None:
 
 def _same_day(centre: int, period: Period) -> QuerySet[Dossier]:
     return _dated("received_at")(centre, period).filter(
-        received_at__date=TruncDate("finished_at", tzinfo=VIETNAM)
+        result__isnull=False, received_at__date=TruncDate("finished_at", tzinfo=VIETNAM)
     )
 
 

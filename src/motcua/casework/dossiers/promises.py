@@ -1,5 +1,6 @@
 """The time promised to a citizen, computed from the calendar, the limit and the parameters of that day."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from motcua.foundation.clock import VIETNAM
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
-from motcua.reference.calendars.rules import ClockParameters, Deadline, Limit, WorkingCalendar
+from motcua.reference.calendars.rules import ClockParameters, Deadline, Limit, Stop, WorkingCalendar
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,20 @@ class Promise:
         }
 
 
-def promise(counting: Counting, received_at: datetime, limit: Limit) -> Promise:
-    """The promise for a dossier received complete at that moment. Source: NĐ 118/2025 Đ17.3, Đ18.2."""
+def promise(counting: Counting, received_at: datetime, limit: Limit, stops: Sequence[Stop] = ()) -> Promise:
+    """The promise for a dossier received complete at that moment, moved by the pauses since.
+
+    Source: NĐ 118/2025 Đ17.3, Đ18.2, Đ19.5 (a complete supplement counts as received anew).
+    """
     forward_by = rules.forward_by(counting.calendar, received_at, counting.parameters)
     return Promise(
         limit,
-        rules.deadline(counting.calendar, received_at, limit, parameters=counting.parameters),
+        rules.deadline(counting.calendar, received_at, limit, parameters=counting.parameters, stops=stops),
         forward_by,
         forward_by.date() > received_at.astimezone(VIETNAM).date(),
     )
+
+
+def limit_of(clock: Mapping[str, Any]) -> Limit:
+    """The limit that was promised, read back from what is kept with the dossier."""
+    return Limit(**clock["limit"])

@@ -87,9 +87,9 @@ def norms_of(
 ) -> dict[int, timedelta]:
     """The norm of each step in this dossier as working time, by number, fitted into what was promised."""
     hours = {step.n: timedelta(hours=float(step.hours)) for step in plan}
-    if dossier.received_at is None or dossier.due_at is None:
+    if dossier.clock_from is None or dossier.due_at is None:
         return hours
-    available = working_time.working_time_between(calendar, dossier.received_at, dossier.due_at)
+    available = working_time.working_time_between(calendar, dossier.clock_from, dossier.due_at)
     return rules.norms(hours, available)
 
 

@@ -25,10 +25,36 @@ class Status(IntegerChoices):
 STEPS = {
     (Status.SUBMITTED, "receive"): Status.RECEIVED,
     (Status.SUBMITTED, "refuse"): Status.REFUSED,
+    (Status.SUBMITTED, "ask_supplement"): Status.AWAITING_SUPPLEMENT,
+    (Status.SUBMITTED, "withdraw"): Status.WITHDRAWN,
     (Status.RECEIVED, "forward"): Status.IN_PROCESS,
+    (Status.RECEIVED, "withdraw"): Status.WITHDRAWN,
     (Status.IN_PROCESS, "complete_step"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "return_step"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "consult"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "note_reply"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "extend"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "ask_supplement"): Status.AWAITING_SUPPLEMENT,
+    (Status.IN_PROCESS, "ask_payment"): Status.AWAITING_PAYMENT,
+    (Status.IN_PROCESS, "withdraw"): Status.WITHDRAWN,
+    (Status.IN_PROCESS, "stop"): Status.STOPPED,
     (Status.IN_PROCESS, "decide"): Status.RESOLVED,
+    (Status.AWAITING_SUPPLEMENT, "receive"): Status.RECEIVED,
+    (Status.AWAITING_SUPPLEMENT, "refuse"): Status.REFUSED,
+    (Status.AWAITING_SUPPLEMENT, "take_supplement"): Status.IN_PROCESS,
+    (Status.AWAITING_SUPPLEMENT, "close_unsupplemented"): Status.STOPPED,
+    (Status.AWAITING_SUPPLEMENT, "withdraw"): Status.WITHDRAWN,
+    (Status.AWAITING_PAYMENT, "prove_payment"): Status.IN_PROCESS,
+    (Status.AWAITING_PAYMENT, "withdraw"): Status.WITHDRAWN,
+    (Status.AWAITING_PAYMENT, "stop"): Status.STOPPED,
     (Status.RESOLVED, "return_result"): Status.RETURNED,
+}
+
+#: steps open only to a dossier that was received already, or only to one that was not
+ONLY_WHEN_RECEIVED = {
+    (Status.AWAITING_SUPPLEMENT, "receive"): False,
+    (Status.AWAITING_SUPPLEMENT, "refuse"): False,
+    (Status.AWAITING_SUPPLEMENT, "take_supplement"): True,
 }
 
 #: whose turn a step is that another body does: no post acts in it, the counter notes the reply
@@ -41,6 +67,17 @@ STEP_WORDS = {
     "refuse": _("Từ chối tiếp nhận"),
     "forward": _("Chuyển hồ sơ"),
     "complete_step": _("Chuyển bước"),
+    "return_step": _("Trả lại bước trước"),
+    "ask_supplement": _("Yêu cầu bổ sung"),
+    "take_supplement": _("Nhận bổ sung"),
+    "close_unsupplemented": _("Đóng vì không bổ sung"),
+    "ask_payment": _("Yêu cầu nghĩa vụ tài chính"),
+    "prove_payment": _("Ghi nhận đã nộp tiền"),
+    "extend": _("Xin lỗi và hẹn lại"),
+    "consult": _("Lấy ý kiến cơ quan khác"),
+    "note_reply": _("Ghi ý kiến trả lời"),
+    "withdraw": _("Rút hồ sơ"),
+    "stop": _("Dừng giải quyết"),
     "decide": _("Quyết định"),
     "return_result": _("Trả kết quả"),
     "scan": _("Quét giấy tờ"),
@@ -124,3 +161,35 @@ class Sync(TextChoices):
     """The sync axis: what the systems above have been told. Nothing is sent before the connector exists."""
 
     NOT_SENT = "not_sent", _("Chưa gửi")
+
+
+class Stage(TextChoices):
+    """When papers were asked for: before the clock began, or while it ran."""
+
+    RECEPTION = "reception", _("Khi tiếp nhận")
+    RESOLUTION = "resolution", _("Khi giải quyết")
+
+
+class Lack(TextChoices):
+    """What is wrong with a component, in words a citizen understands."""
+
+    MISSING = "missing", _("Chưa nộp")
+    INCOMPLETE = "incomplete", _("Thiếu trang hoặc thiếu nội dung")
+    WRONG = "wrong", _("Thông tin chưa đúng")
+    INVALID = "invalid", _("Thiếu chữ ký, con dấu hoặc hết hiệu lực")
+    UNREADABLE = "unreadable", _("Mờ, không đọc được")
+
+
+class StopKind(TextChoices):
+    """What a pause of the clock is for (domain 01 §8)."""
+
+    SUPPLEMENT = "supplement", _("Chờ bổ sung giấy tờ")
+    PAYMENT = "payment", _("Chờ nghĩa vụ tài chính")
+
+
+class Ending(TextChoices):
+    """How a dossier ended without a result."""
+
+    WITHDRAWN = "withdrawn", _("Công dân yêu cầu dừng, rút hồ sơ")
+    UNSUPPLEMENTED = "unsupplemented", _("Hết hạn mà không bổ sung")
+    STOPPED = "stopped", _("Cơ quan giải quyết dừng")

@@ -2,37 +2,40 @@
 
 from datetime import datetime
 
-from motcua.casework.dossiers import rules
+from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, Status
+from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
-from motcua.reference.organisation.queries import roles_of
 
-#: the right each act outside of processing needs
+#: the right each act needs wherever the dossier's steps have no say in it
 RIGHTS = {
     "receive": "dossiers.receive",
     "refuse": "dossiers.refuse",
     "forward": "dossiers.forward",
     "return_result": "dossiers.return",
+    "extend": "dossiers.decide",
+    "stop": "dossiers.decide",
+    "take_supplement": "dossiers.receive",
+    "close_unsupplemented": "dossiers.receive",
+    "prove_payment": "dossiers.receive",
+    "withdraw": "dossiers.receive",
 }
+#: acts of who works at the current step
+AT_STEP = {"complete_step", "return_step", "consult", "note_reply", "ask_supplement", "ask_payment", "decide"}
 
 
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     """The acts `user` can take on the dossier at that moment."""
-    status = Status(dossier.status)
-    if status == Status.IN_PROCESS:
-        return _in_process(user, dossier, at)
-    steps = rules.open_steps(status)
-    return {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
+    steps = rules.open_steps(Status(dossier.status), received=dossier.received_at is not None)
+    may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
+    if dossier.status == Status.SUBMITTED:
+        return may | ({"ask_supplement"} if "receive" in may else set())
+    return may | (_at_step(user, dossier, at) & steps)
 
 
-def _in_process(user: User, dossier: Dossier, at: datetime) -> set[str]:
-    """To decide, to end the current step, or to note what another body replied."""
-    if dossier.deciding:
-        return {"decide"} if allows(user, "dossiers.decide", dossier, at=at) else set()
-    if dossier.current_role == OUTSIDE:
-        mine = allows(user, "dossiers.forward", dossier, at=at)
-    else:
-        mine = dossier.current_role in roles_of(user, at) and allows(user, "dossiers.process", dossier, at=at)
-    return {"complete_step"} if mine else set()
+def _at_step(user: User, dossier: Dossier, at: datetime) -> set[str]:
+    """To decide, to work at the current step, or to note what another body replied; empty for whoever else."""
+    if not actions.works_at_step(user, dossier, at):
+        return set()
+    return AT_STEP - {"complete_step" if dossier.deciding else "decide"}

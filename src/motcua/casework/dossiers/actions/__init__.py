@@ -1,15 +1,39 @@
 """The verbs of a dossier, by subject."""
 
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.closing import (
+    ClosingGrounds,
+    DossierClosed,
+    close_unsupplemented,
+    stop_dossier,
+    withdraw_dossier,
+)
+from motcua.casework.dossiers.actions.common import works_at_step
+from motcua.casework.dossiers.actions.consulting import (
+    ConsultationAnswered,
+    ConsultationAsked,
+    Question,
+    consult,
+    note_reply,
+)
 from motcua.casework.dossiers.actions.drafts import drop_draft, save_draft
+from motcua.casework.dossiers.actions.extending import DossierExtended, extend_dossier
+from motcua.casework.dossiers.actions.pausing import (
+    PaymentAsked,
+    PaymentProved,
+    ask_payment,
+    prove_payment,
+)
 from motcua.casework.dossiers.actions.processing import (
     Decision,
     DossierDecided,
     DossierForwarded,
     StepCompleted,
+    StepReturned,
     complete_step,
     decide_dossier,
     forward_dossier,
+    return_step,
 )
 from motcua.casework.dossiers.actions.reading import note_lookup, note_reading, reveal_numbers
 from motcua.casework.dossiers.actions.reception import (
@@ -24,31 +48,64 @@ from motcua.casework.dossiers.actions.reception import (
 )
 from motcua.casework.dossiers.actions.returning import Receiver, ResultReturned, return_result
 from motcua.casework.dossiers.actions.scans import attach_scan
+from motcua.casework.dossiers.actions.supplement import (
+    Lacking,
+    Request,
+    SupplementAsked,
+    SupplementTaken,
+    ask_supplement,
+    take_supplement,
+)
 
 __all__ = [
     "Act",
+    "ClosingGrounds",
+    "ConsultationAnswered",
+    "ConsultationAsked",
     "Decision",
+    "DossierClosed",
     "DossierDecided",
+    "DossierExtended",
     "DossierForwarded",
     "DossierReceived",
     "DossierRefused",
+    "Lacking",
+    "PaymentAsked",
+    "PaymentProved",
+    "Question",
     "Receiver",
+    "Request",
     "ResultReturned",
     "StepCompleted",
+    "StepReturned",
+    "SupplementAsked",
+    "SupplementTaken",
+    "ask_payment",
+    "ask_supplement",
     "attach_scan",
+    "close_unsupplemented",
     "complete_step",
+    "consult",
     "decide_dossier",
     "drop_draft",
+    "extend_dossier",
     "forward_dossier",
     "made_with",
     "note_lookup",
     "note_reading",
+    "note_reply",
+    "prove_payment",
     "receive_at_counter",
     "receive_submitted",
     "refuse_at_counter",
     "refuse_submitted",
     "return_result",
+    "return_step",
     "reveal_numbers",
     "save_draft",
+    "stop_dossier",
     "submit_dossier",
+    "take_supplement",
+    "withdraw_dossier",
+    "works_at_step",
 ]

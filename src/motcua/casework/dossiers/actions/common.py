@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import DateTimeField, F, Value
 from django.db.models.functions import Greatest
 
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.models import Dossier, DossierEvent, StepRun
-from motcua.casework.dossiers.states import STEP_WORDS, Status
-from motcua.foundation.accounts.permissions import require
+from motcua.casework.dossiers.models import ClockStop, Dossier, DossierEvent, StepRun
+from motcua.casework.dossiers.promises import Promise
+from motcua.casework.dossiers.states import OUTSIDE, STEP_WORDS, Status, StopKind
+from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -19,6 +22,7 @@ from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
 from motcua.reference.calendars.rules import WorkingCalendar
+from motcua.reference.organisation.queries import roles_of
 from motcua.reference.procedures.models import Step
 
 
@@ -100,7 +104,7 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
 
 def move(dossier: Dossier, verb: str) -> None:
     """Take the dossier along one step of the table, and count the change."""
-    dossier.status = rules.after(Status(dossier.status), verb)
+    dossier.status = rules.after(Status(dossier.status), verb, received=dossier.received_at is not None)
     dossier.revision += 1
 
 
@@ -141,3 +145,54 @@ def go_on(dossier: Dossier, act: Act, note: str = "") -> Step:
 def require_current_act(dossier: Dossier, name: str) -> None:
     """Nothing when `name` is what is done at the current step. Raises RuleBroken otherwise."""
     rules.require_act(queries.planned(queries.plan_of(dossier)), dossier.current_step or 0, name)
+
+
+def step_right(dossier: Dossier) -> str:
+    """The right that works at the current step: to decide, to do it, or for the counter to note what others did."""
+    if dossier.deciding:
+        return "dossiers.decide"
+    return "dossiers.forward" if dossier.current_role == OUTSIDE else "dossiers.process"
+
+
+def works_at_step(user: User, dossier: Dossier, at: datetime) -> bool:
+    """Whether the officer works at the current step that day: by right, and in its role."""
+    if not allows(user, step_right(dossier), dossier, at=at):
+        return False
+    free = dossier.deciding or dossier.current_role == OUTSIDE
+    return free or dossier.current_role in roles_of(user, at)
+
+
+def require_at_step(dossier: Dossier, act: Act) -> None:
+    """Nothing when the officer works at the current step. PermissionDenied otherwise."""
+    if not works_at_step(act.by, dossier, act.at):
+        raise PermissionDenied(f"{step_right(dossier)} as {dossier.current_role}")
+
+
+def stand_still(dossier: Dossier, act: Act, kind: StopKind, *, reason: str, paper: str) -> ClockStop:
+    """Stop the legal clock; the step under way is interrupted and will begin anew."""
+    end_steps(dossier, act, str(kind.label))
+    dossier.act_by = None
+    return ClockStop.objects.create(
+        dossier=dossier, kind=kind, reason=reason, paper=paper, started_at=act.at, started_by=act.by
+    )
+
+
+def run_on(dossier: Dossier, act: Act, proof: str = "") -> None:
+    """End the pause and begin the interrupted step anew, under the promise as it stands now."""
+    end = Greatest(Value(act.at, DateTimeField()), F("started_at"))
+    dossier.stops.filter(ended_at=None).update(ended_at=end, ended_by=act.by, proof=proof)
+    step = next(step for step in queries.plan_of(dossier) if step.n == dossier.current_step)
+    dossier.act_by = dossier.due_at
+    begin_step(dossier, step, act.at, calendars.calendar_for(dossier.centre_id))
+
+
+def promise_anew(dossier: Dossier, promised: Promise) -> dict[str, str]:
+    """Put the new promise on the dossier; old and new moment, for the timeline."""
+    old = dossier.due_at
+    dossier.due_at, dossier.clock = promised.deadline.at, promised.as_json()
+    return moved_from(old, dossier.due_at)
+
+
+def moved_from(old: datetime | None, new: datetime) -> dict[str, str]:
+    """Old and new promise as the timeline keeps them, in UTC."""
+    return {"due_before": old.isoformat() if old else "", "due_after": new.isoformat()}

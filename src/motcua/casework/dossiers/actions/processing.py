@@ -2,26 +2,29 @@
 
 from dataclasses import asdict, dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from motcua.casework.dossiers import rules
+from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
+    begin_step,
+    end_steps,
     go_on,
     is_repeat,
     lock,
     move,
     note,
+    point_at,
+    require_at_step,
     require_current_act,
     require_fresh,
     take,
 )
 from motcua.casework.dossiers.models import Dossier, Result
-from motcua.casework.dossiers.states import OUTSIDE, Delivery, Outcome
+from motcua.casework.dossiers.states import Delivery, Outcome
 from motcua.foundation import events
-from motcua.foundation.accounts.permissions import require
-from motcua.reference.organisation.queries import roles_of
+from motcua.foundation.words import _
+from motcua.reference.calendars import queries as calendars
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class DossierForwarded:
 
 @dataclass(frozen=True)
 class StepCompleted:
+    dossier_id: int
+
+
+@dataclass(frozen=True)
+class StepReturned:
     dossier_id: int
 
 
@@ -61,17 +69,6 @@ def forward_dossier(pk: int, act: Act) -> Dossier:
     return dossier
 
 
-def step_right(dossier: Dossier) -> str:
-    """The right that ends the current step: who forwards also notes what another body replied."""
-    return "dossiers.forward" if dossier.current_role == OUTSIDE else "dossiers.process"
-
-
-def _require_role(dossier: Dossier, act: Act) -> None:
-    """Nothing when one of the officer's posts acts in the current step's role; PermissionDenied otherwise."""
-    if dossier.current_role != OUTSIDE and dossier.current_role not in roles_of(act.by, act.at):
-        raise PermissionDenied(f"role {dossier.current_role}")
-
-
 @transaction.atomic
 def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
     """End the current step of the approved process and begin the next; of another body's step, note its reply.
@@ -81,16 +78,42 @@ def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "complete_step"):
         return dossier
-    require(act.by, step_right(dossier), dossier, at=act.at)
+    require_at_step(dossier, act)
     require_fresh(dossier, act)
     move(dossier, "complete_step")
-    _require_role(dossier, act)
     require_current_act(dossier, "complete_step")
     rules.require_reply(dossier.current_role, remark)
     done = go_on(dossier, act, remark)
     dossier.save(update_fields=_SAVED)
     note(dossier, "complete_step", act, {"step": done.title, "remark": remark})
     events.announce(StepCompleted(dossier.pk))
+    return dossier
+
+
+@transaction.atomic
+def return_step(pk: int, act: Act, *, remark: str) -> Dossier:
+    """Send the work back to the step before, which is taken again, with the reason.
+
+    Source: NĐ 118/2025 Đ12.3. Raises PermissionDenied, RuleBroken when stale, not open, unexplained, or at the
+    first step after reception.
+    """
+    dossier = lock(pk)
+    if is_repeat(dossier, act, "return_step"):
+        return dossier
+    require_at_step(dossier, act)
+    require_fresh(dossier, act)
+    rules.require_said(remark, _("lý do trả lại"))
+    plan = queries.plan_of(dossier)
+    current = dossier.current_step or 0
+    before = rules.preceding(queries.planned(plan), current)
+    move(dossier, "return_step")
+    steps = {step.n: step for step in plan}
+    end_steps(dossier, act, remark)
+    point_at(dossier, steps[before], plan)
+    begin_step(dossier, steps[before], act.at, calendars.calendar_for(dossier.centre_id))
+    dossier.save(update_fields=_SAVED)
+    note(dossier, "return_step", act, {"step": steps[before].title, "remark": remark})
+    events.announce(StepReturned(dossier.pk))
     return dossier
 
 

@@ -136,7 +136,7 @@ def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
     """Fix the promised time, and all it was counted from, for good. Source: NĐ 118/2025 Đ17.3, Đ18.2."""
     limit = procedures.limit_for(dossier.version, Channel(dossier.channel))
     promise = promises.promise(counting, at, limit)
-    dossier.received_at = at
+    dossier.received_at = dossier.clock_from = at
     dossier.due_at = promise.deadline.at
     dossier.act_by = promise.forward_by
     dossier.clock = promise.as_json()
@@ -360,6 +360,7 @@ def receive_submitted(pk: int, intake: Intake, act: Act) -> Dossier:
     number = sheets.next_form_number(dossier.centre, act.at)
     changed = _put_right(dossier, intake, act)
     _accept(dossier, checks, act, number=number, changed=changed)
+    dossier.supplements.filter(answered_at=None).update(answered_at=act.at)
     return dossier
 
 

@@ -30,6 +30,15 @@ from motcua.casework.dossiers.rules.reasons import (
     require_refusal_grounds,
     require_reply,
 )
+from motcua.casework.dossiers.rules.roads import (
+    preceding,
+    require_asked_well,
+    require_delivered,
+    require_extendable,
+    require_said,
+    require_still_waited_for,
+    require_waited,
+)
 
 __all__ = [
     "ComponentCheck",
@@ -43,13 +52,20 @@ __all__ = [
     "missing",
     "norms",
     "open_steps",
+    "preceding",
     "require_act",
+    "require_asked_well",
     "require_complete",
+    "require_delivered",
+    "require_extendable",
     "require_hand_over",
     "require_reason",
     "require_refusal_grounds",
     "require_reply",
+    "require_said",
     "require_same_version",
     "require_scannable",
+    "require_still_waited_for",
+    "require_waited",
     "step_due",
 ]

@@ -55,7 +55,7 @@ def require_scannable(status: Status, source: str) -> None:
 
     Source: NĐ 118/2025 Đ17.1 (papers handed in are scanned).
     """
-    if not open_steps(status):
+    if not open_steps(status, received=True):
         raise RuleBroken(
             _(
                 "Hồ sơ đang ở trạng thái “%(status)s” nên bản quét không thay được nữa. "

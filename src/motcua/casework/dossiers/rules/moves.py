@@ -1,18 +1,22 @@
 """Which acts the table of states leaves open, and on what an act must be based."""
 
-from motcua.casework.dossiers.states import STEPS, Status
+from motcua.casework.dossiers.states import ONLY_WHEN_RECEIVED, STEPS, Status
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
 
-def open_steps(status: Status) -> set[str]:
+def open_steps(status: Status, *, received: bool) -> set[str]:
     """Steps that may be taken next; empty once the dossier's way has ended."""
-    return {step for start, step in STEPS if start == status}
+    return {
+        step
+        for start, step in STEPS
+        if start == status and ONLY_WHEN_RECEIVED.get((start, step), received) == received
+    }
 
 
-def after(status: Status, step: str) -> Status:
+def after(status: Status, step: str, *, received: bool) -> Status:
     """The status that `step` leads to. Raises RuleBroken when `step` is not open."""
-    if step not in open_steps(status):
+    if step not in open_steps(status, received=received):
         raise RuleBroken(
             _(
                 "Hồ sơ đang ở trạng thái “%(status)s” nên không thực hiện được bước này. "

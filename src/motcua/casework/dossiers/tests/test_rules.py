@@ -7,35 +7,58 @@ from motcua.foundation.errors import RuleBroken
 
 
 @pytest.mark.parametrize(
-    ("status", "steps"),
+    ("status", "received", "steps"),
     [
-        (Status.SUBMITTED, {"receive", "refuse"}),
-        (Status.RECEIVED, {"forward"}),
-        (Status.REFUSED, set()),
-        (Status.IN_PROCESS, {"complete_step", "decide"}),
-        (Status.RESOLVED, {"return_result"}),
-        (Status.RETURNED, set()),
+        (Status.SUBMITTED, False, {"receive", "refuse", "ask_supplement", "withdraw"}),
+        (Status.RECEIVED, True, {"forward", "withdraw"}),
+        (Status.REFUSED, False, set()),
+        (Status.AWAITING_SUPPLEMENT, False, {"receive", "refuse", "close_unsupplemented", "withdraw"}),
+        (Status.AWAITING_SUPPLEMENT, True, {"take_supplement", "close_unsupplemented", "withdraw"}),
+        (Status.AWAITING_PAYMENT, True, {"prove_payment", "withdraw", "stop"}),
+        (Status.WITHDRAWN, True, set()),
+        (Status.STOPPED, True, set()),
+        (Status.RESOLVED, True, {"return_result"}),
+        (Status.RETURNED, True, set()),
     ],
 )
-def test_the_steps_open_in_each_status(status, steps):
-    assert rules.open_steps(status) == steps
+def test_the_steps_open_in_each_status(status, received, steps):
+    assert rules.open_steps(status, received=received) == steps
 
 
 def test_the_table_of_steps_stands_as_the_law_has_it():
     table = sorted(f"{start.value} {step} {end.value}" for (start, step), end in STEPS.items())
     assert table == [
+        "1 ask_supplement 5",
         "1 receive 2",
         "1 refuse 3",
+        "1 withdraw 7",
         "2 forward 4",
+        "2 withdraw 7",
+        "4 ask_payment 6",
+        "4 ask_supplement 5",
         "4 complete_step 4",
+        "4 consult 4",
         "4 decide 9",
+        "4 extend 4",
+        "4 note_reply 4",
+        "4 return_step 4",
+        "4 stop 8",
+        "4 withdraw 7",
+        "5 close_unsupplemented 8",
+        "5 receive 2",
+        "5 refuse 3",
+        "5 take_supplement 4",
+        "5 withdraw 7",
+        "6 prove_payment 4",
+        "6 stop 8",
+        "6 withdraw 7",
         "9 return_result 10",
     ]
 
 
 def test_a_step_that_is_not_open_is_refused_with_the_status():
     with pytest.raises(RuleBroken, match="Đã trả kết quả") as refusal:
-        rules.after(Status.RETURNED, "forward")
+        rules.after(Status.RETURNED, "forward", received=True)
     assert refusal.value.code == "step_not_open"
 
 

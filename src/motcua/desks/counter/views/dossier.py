@@ -102,7 +102,7 @@ def _render(
 
 
 def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
-    still_open = bool(rules.open_steps(Status(dossier.status)))
+    still_open = bool(rules.open_steps(Status(dossier.status), received=dossier.received_at is not None))
     return still_open and allows(request.user, "dossiers.receive", dossier, at=clock.now())
 
 

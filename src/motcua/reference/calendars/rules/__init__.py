@@ -30,6 +30,7 @@ from motcua.reference.calendars.rules.clocks import (
     supplement_until,
 )
 from motcua.reference.calendars.rules.deadlines import Deadline, deadline
+from motcua.reference.calendars.rules.ending import postponed
 from motcua.reference.calendars.rules.limits import Limit, Stop
 from motcua.reference.calendars.rules.line import Line
 from motcua.reference.calendars.rules.parameters import ClockParameters, Given
@@ -65,6 +66,7 @@ __all__ = [
     "open_sessions_on",
     "overdue_notice_by",
     "period_end",
+    "postponed",
     "remaining",
     "sessions_on",
     "supplement_until",

@@ -133,3 +133,11 @@ def ending(counting: Counting) -> Ending:
             at = _later(counting, at, pause)
             moved_by.append(pause)
     return Ending(_promised(counting, at), at.date(), tuple(moved_by))
+
+
+def postponed(
+    calendar: WorkingCalendar, due: datetime, pause: Stop, limit: Limit, parameters: ClockParameters
+) -> datetime:
+    """A promised moment that was not counted from the limit (a rescheduled one), moved by one whole pause."""
+    counting = Counting(calendar, pause.start, limit, parameters)
+    return _promised(counting, local(_later(counting, due, pause)))

@@ -1,7 +1,6 @@
-"""Dossiers, the people on them, their components, steps, results, and what happened to them."""
+"""One application file, its components and the steps really taken."""
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -9,52 +8,29 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from motcua.casework.dossiers.models.person import Person
 from motcua.casework.dossiers.states import (
     Channel,
     Delivery,
     EIdentity,
     Money,
-    Outcome,
     ReturnPlace,
     Source,
     Status,
     Sync,
 )
 from motcua.foundation.files.models import StoredFile
-from motcua.foundation.search import fold, nfc
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import Component, ProcedureVersion, Step
 
-
-class Person(models.Model):
-    """A person a Centre has met: name and address as on the card, whatever letters they have."""
-
-    centre = models.ForeignKey(Centre, models.PROTECT)
-    full_name = models.CharField(_("họ và tên"), max_length=120)
-    folded_name = models.CharField(max_length=120, editable=False)
-    personal_id = models.CharField(_("số định danh, hộ chiếu"), max_length=20, blank=True)
-    born_on = models.DateField(_("ngày sinh"), null=True, blank=True)
-    sex = models.CharField(_("giới tính"), max_length=10, blank=True)
-    address = models.CharField(_("địa chỉ như trên thẻ"), max_length=250, blank=True)
-    phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
-    card_issued_on = models.DateField(_("ngày cấp thẻ"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("người")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["centre", "personal_id"], condition=~Q(personal_id=""), name="person_once_a_centre"
-            )
-        ]
-        indexes = [GinIndex(OpClass("folded_name", name="gin_trgm_ops"), name="person_name_trgm")]
-
-    def __str__(self) -> str:
-        return self.full_name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = nfc(self.full_name)
-        self.folded_name = fold(self.full_name)
-        super().save(*args, **kwargs)
+#: where a dossier may stand that was never received
+NOT_YET_RECEIVED = (
+    Status.SUBMITTED,
+    Status.REFUSED,
+    Status.AWAITING_SUPPLEMENT,
+    Status.WITHDRAWN,
+    Status.STOPPED,
+)
 
 
 class Dossier(models.Model):
@@ -88,6 +64,8 @@ class Dossier(models.Model):
 
     submitted_at = models.DateTimeField(_("thời điểm nộp"))
     received_at = models.DateTimeField(_("thời điểm tiếp nhận"), null=True)
+    #: from when the limit runs: receipt, or the moment a supplement was complete (C8)
+    clock_from = models.DateTimeField(null=True)
     due_at = models.DateTimeField(_("hẹn trả"), null=True)
     finished_at = models.DateTimeField(_("thời điểm xử lý xong"), null=True)
     #: by when the next act is due: answer, forward, decide, hand over; the order of every work list
@@ -111,7 +89,8 @@ class Dossier(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="dossier_received_is_dated",
-                condition=Q(status__in=[Status.SUBMITTED, Status.REFUSED]) | Q(received_at__isnull=False),
+                condition=Q(status__in=NOT_YET_RECEIVED)
+                | Q(received_at__isnull=False, clock_from__isnull=False),
             ),
             models.CheckConstraint(
                 name="dossier_finished_is_dated",
@@ -150,6 +129,8 @@ class DossierComponent(models.Model):
 class StepRun(models.Model):
     """One step of the approved process as it was really taken in one dossier: a row from the moment it begins.
 
+    A step that was sent back, or interrupted for papers, is taken again and has another row.
+
     What is planned stands in the version of the procedure that the dossier is pinned to.
     """
 
@@ -163,88 +144,11 @@ class StepRun(models.Model):
 
     class Meta:
         verbose_name = _("bước xử lý")
-        ordering = ["step__n"]
+        ordering = ["opened_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "step"], name="step_once_a_dossier"),
+            models.UniqueConstraint(fields=["dossier"], condition=Q(done_at=None), name="one_step_at_a_time"),
             models.CheckConstraint(
                 name="step_done_after_opened",
                 condition=Q(done_at=None) | Q(done_at__gte=models.F("opened_at")),
             ),
         ]
-
-
-class Refusal(models.Model):
-    """Why a dossier was not taken in. Source: NĐ 118/2025 Đ17.1; Mẫu 03."""
-
-    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="refusal")
-    reason = models.TextField(_("lý do"))
-    basis = models.TextField(_("căn cứ"))
-    remedy = models.TextField(_("cách làm tiếp"))
-
-    class Meta:
-        verbose_name = _("từ chối tiếp nhận")
-
-
-class Result(models.Model):
-    """What was decided, by whom, and to whom it was handed."""
-
-    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="result")
-    outcome = models.CharField(_("kết quả"), max_length=10, choices=Outcome)
-    name = models.TextField(_("tên kết quả"))
-    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
-    reason = models.TextField(_("lý do, căn cứ"), blank=True)
-    decided_at = models.DateTimeField(_("thời điểm ký"))
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
-    returned_at = models.DateTimeField(_("thời điểm trả"), null=True)
-    receiver_name = models.CharField(_("người nhận"), max_length=120, blank=True)
-    receiver_phone = models.CharField(_("điện thoại người nhận"), max_length=20, blank=True)
-    authorisation = models.CharField(_("giấy ủy quyền"), max_length=200, blank=True)
-    signature = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("kết quả giải quyết")
-
-
-class DossierEvent(models.Model):
-    """One thing that happened, for the timeline. Append-only, read by time, never the target of a key."""
-
-    centre = models.PositiveIntegerField()
-    dossier = models.BigIntegerField()
-    verb = models.CharField(max_length=30)
-    at = models.DateTimeField()
-    by = models.BigIntegerField(null=True)
-    by_name = models.CharField(max_length=120)
-    by_title = models.CharField(max_length=120, blank=True)
-    status = models.PositiveSmallIntegerField()
-    revision = models.PositiveIntegerField()
-    #: the door's idempotency key: a second act with it changes nothing
-    key = models.UUIDField(null=True)
-    data = models.JSONField(default=dict)
-
-    class Meta:
-        verbose_name = _("diễn tiến")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["centre", "key"], condition=Q(key__isnull=False), name="event_once_a_key"
-            )
-        ]
-        indexes = [
-            models.Index(fields=["centre", "dossier", "revision"], name="event_of_dossier"),
-            models.Index(fields=["centre", "verb", "at"], name="event_by_verb"),
-        ]
-
-
-class Draft(models.Model):
-    """An intake in the making, saved as typed. Its key becomes the idempotency key of the reception."""
-
-    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    centre = models.ForeignKey(Centre, models.PROTECT)
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
-    dossier = models.ForeignKey(Dossier, models.CASCADE, null=True, blank=True)
-    data = models.JSONField(default=dict)
-    started_at = models.DateTimeField()
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("bản nháp tiếp nhận")
-        indexes = [models.Index(fields=["centre", "officer", "-saved_at"], name="draft_of_officer")]

@@ -1,0 +1,188 @@
+"""Papers asked for, brought, or never brought."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from motcua.casework.dossiers import promises, rules
+from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.common import (
+    is_repeat,
+    lock,
+    move,
+    note,
+    promise_anew,
+    require_at_step,
+    require_fresh,
+    run_on,
+    stand_still,
+    take,
+)
+from motcua.casework.dossiers.models import Dossier, Supplement, SupplementItem
+from motcua.casework.dossiers.promises import Counting
+from motcua.casework.dossiers.states import Lack, Source, Stage, StopKind
+from motcua.foundation import events
+from motcua.foundation.accounts.permissions import require
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.words import _
+from motcua.reference.calendars import rules as working_time
+from motcua.reference.calendars.rules.calendar import close_of
+
+
+@dataclass(frozen=True)
+class SupplementAsked:
+    dossier_id: int
+
+
+@dataclass(frozen=True)
+class SupplementTaken:
+    dossier_id: int
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """One component of the dossier that is not right: what is wrong, and what to do in the officer's words."""
+
+    component: int
+    lack: Lack
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything that must be added, at once; `why_again` only when papers were asked for before."""
+
+    items: tuple[Lacking, ...]
+    basis: str
+    why_again: str = ""
+
+
+_SAVED = ["status", "revision", "act_by"]
+
+
+@transaction.atomic
+def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
+    """Ask the applicant for papers, all at once, until the day the law gives; while work is on, the clock stops.
+
+    Who checks the filing or works at the current step asks the first time; a second time only who may decide.
+    Source: NĐ 118/2025 Đ16.3, Đ17.1, Đ19.5. Raises PermissionDenied; RuleBroken when stale, not open, nothing or
+    an unlisted paper is asked for, or a second request is not explained.
+    """
+    dossier = lock(pk)
+    if is_repeat(dossier, act, "ask_supplement"):
+        return dossier
+    before = dossier.supplements.count()
+    _require_right_to_ask(dossier, act, before)
+    require_fresh(dossier, act)
+    rules.require_asked_well(
+        len(request.items), basis=request.basis, times_before=before, why_again=request.why_again
+    )
+    move(dossier, "ask_supplement")
+    supplement = _ask(dossier, act, request, n=before + 1)
+    dossier.save(update_fields=_SAVED)
+    note(dossier, "ask_supplement", act, _particulars(supplement))
+    events.announce(SupplementAsked(dossier.pk))
+    return dossier
+
+
+def _require_right_to_ask(dossier: Dossier, act: Act, before: int) -> None:
+    if before:
+        require(act.by, "dossiers.decide", dossier, at=act.at)
+    elif dossier.received_at is None:
+        require(act.by, "dossiers.receive", dossier, at=act.at)
+    else:
+        require_at_step(dossier, act)
+
+
+def _ask(dossier: Dossier, act: Act, request: Request, *, n: int) -> Supplement:
+    """The request on record, with its items; the clock stops when it was running."""
+    counting = Counting.of(dossier.centre_id, act.at)
+    until = working_time.supplement_until(counting.calendar, act.at, counting.parameters)
+    is_late = False
+    if dossier.clock_from is not None:
+        ask_by = working_time.ask_supplement_by(counting.calendar, dossier.clock_from, counting.parameters)
+        is_late = act.at > ask_by
+        stand_still(dossier, act, StopKind.SUPPLEMENT, reason=request.basis, paper="")
+    supplement = Supplement.objects.create(
+        dossier=dossier,
+        n=n,
+        stage=Stage.RECEPTION if dossier.received_at is None else Stage.RESOLUTION,
+        basis=request.basis,
+        why_again=request.why_again,
+        asked_at=act.at,
+        asked_by=act.by,
+        is_late=is_late,
+        until=until,
+    )
+    _keep_items(supplement, request.items)
+    dossier.act_by = close_of(counting.calendar, until)
+    return supplement
+
+
+def _keep_items(supplement: Supplement, items: Iterable[Lacking]) -> None:
+    """The items, each of a component of the dossier's own version. Raises RuleBroken for any other."""
+    listed = {component.pk for component in supplement.dossier.version.components.all()}
+    if not {item.component for item in items} <= listed:
+        raise RuleBroken(
+            _(
+                "Chỉ được yêu cầu bổ sung giấy tờ có trong thành phần hồ sơ của thủ tục. "
+                "Tải lại trang rồi chọn lại giấy tờ."
+            ),
+            code="unlisted_paper",
+        )
+    SupplementItem.objects.bulk_create(
+        SupplementItem(supplement=supplement, component_id=item.component, lack=item.lack, words=item.words)
+        for item in items
+    )
+
+
+def _particulars(supplement: Supplement) -> dict[str, object]:
+    return {
+        "n": supplement.n,
+        "stage": supplement.stage,
+        "until": supplement.until.isoformat(),
+        "late": supplement.is_late,
+        "items": supplement.items.count(),
+        "remark": supplement.why_again or supplement.basis,
+    }
+
+
+def open_supplement(dossier: Dossier) -> Supplement | None:
+    """The request that is waited for now."""
+    return dossier.supplements.filter(answered_at=None).order_by("-n").first()
+
+
+@transaction.atomic
+def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
+    """Take in the papers asked for during the work; complete, so the whole limit runs again from now.
+
+    `brought` are the items' components that came. Source: NĐ 118/2025 Đ19.5 (C7, C8). Raises PermissionDenied;
+    RuleBroken when stale, not open, over its last day, or anything is still lacking.
+    """
+    dossier = take(pk, "dossiers.receive", act)
+    if is_repeat(dossier, act, "take_supplement"):
+        return dossier
+    require_fresh(dossier, act)
+    move(dossier, "take_supplement")
+    supplement = dossier.supplements.get(answered_at=None)
+    items = {item.component_id: item.component.name for item in supplement.items.select_related("component")}
+    rules.require_still_waited_for(act.at, supplement.until)
+    rules.require_delivered(items, brought, items)
+    supplement.answered_at = act.at
+    supplement.save(update_fields=["answered_at"])
+    dossier.components.filter(component__in=items).update(source=Source.PAPER)
+    moved = _begin_anew(dossier, act)
+    dossier.save(update_fields=[*_SAVED, "clock_from", "due_at", "clock"])
+    note(dossier, "take_supplement", act, {"n": supplement.n, **moved})
+    events.announce(SupplementTaken(dossier.pk))
+    return dossier
+
+
+def _begin_anew(dossier: Dossier, act: Act) -> dict[str, str]:
+    """The limit of the reception once more, from now. Source: NĐ 118/2025 Đ19.5 (C8)."""
+    dossier.clock_from = act.at
+    limit = promises.limit_of(dossier.clock)
+    moved = promise_anew(dossier, promises.promise(Counting.of(dossier.centre_id, act.at), act.at, limit))
+    run_on(dossier, act)
+    return moved

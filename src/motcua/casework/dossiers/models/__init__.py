@@ -1,0 +1,31 @@
+"""Dossiers, the people on them, their components, steps, results, and what happened to them."""
+
+from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, StepRun
+from motcua.casework.dossiers.models.outcome import Refusal, Result
+from motcua.casework.dossiers.models.person import Person
+from motcua.casework.dossiers.models.record import DossierEvent, Draft
+from motcua.casework.dossiers.models.road import (
+    ClockStop,
+    Closure,
+    Consultation,
+    Extension,
+    Supplement,
+    SupplementItem,
+)
+
+__all__ = [
+    "ClockStop",
+    "Closure",
+    "Consultation",
+    "Dossier",
+    "DossierComponent",
+    "DossierEvent",
+    "Draft",
+    "Extension",
+    "Person",
+    "Refusal",
+    "Result",
+    "StepRun",
+    "Supplement",
+    "SupplementItem",
+]
