@@ -1,0 +1,20 @@
+"""What an officer types at the counter, made into values, by subject."""
+
+from motcua.desks.counter.forms.acts import ActForm, DecisionForm, StepForm
+from motcua.desks.counter.forms.fields import LifeDayField, PersonNumberField, cleaned
+from motcua.desks.counter.forms.intake import GroundsForm, IntakeForm, kept, read_checks
+from motcua.desks.counter.forms.returning import ReturnForm
+
+__all__ = [
+    "ActForm",
+    "DecisionForm",
+    "GroundsForm",
+    "IntakeForm",
+    "LifeDayField",
+    "PersonNumberField",
+    "ReturnForm",
+    "StepForm",
+    "cleaned",
+    "kept",
+    "read_checks",
+]

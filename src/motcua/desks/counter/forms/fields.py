@@ -1,0 +1,94 @@
+"""Fields that forgive how people type: days, names, numbers, telephones."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.card import OLDEST_YEARS
+from motcua.foundation import clock
+from motcua.foundation.search import fold_code, nfc
+from motcua.foundation.ui.fields import DayField
+
+
+class LifeDayField(DayField):
+    """A day of somebody's life: not to come, and not longer ago than anybody lives."""
+
+    default_error_messages = {
+        "future": _("Ngày “%(typed)s” chưa tới. Kiểm tra lại năm."),
+        "old": _("Ngày “%(typed)s” đã quá %(years)s năm. Kiểm tra lại năm."),
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        return day and self._plausible(day, str(value))
+
+    def _plausible(self, day: date, typed: str) -> date:
+        """The day, when somebody living can have seen it."""
+        today = clock.now().astimezone(clock.VIETNAM).date()
+        if day > today:
+            raise ValidationError(self.error_messages["future"], params={"typed": typed})
+        if today.year - day.year > OLDEST_YEARS:
+            params = {"typed": typed, "years": OLDEST_YEARS}
+            raise ValidationError(self.error_messages["old"], params=params)
+        return day
+
+
+class NameField(forms.CharField):
+    """A name as on the card: any letters, apostrophes and hyphens; NFC; no digits."""
+
+    default_error_messages = {
+        "letters": _(
+            "“%(typed)s” có ký tự không thuộc họ tên. Nhập họ tên như trên thẻ, không kèm số hay ký hiệu."
+        )
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = nfc(super().clean(value) or "")
+        if re.search(r"[\d<>{}\[\]|@#$%^*=_+~\\/]", typed):
+            raise ValidationError(self.error_messages["letters"], params={"typed": typed})
+        return typed
+
+
+class PersonNumberField(forms.CharField):
+    """A personal number of 12 digits, an old number of 9, or a passport; spaces and dots are forgiven."""
+
+    default_error_messages = {
+        "shape": _(
+            "Số “%(typed)s” có %(count)s ký tự. Căn cước có 12 chữ số, chứng minh nhân dân cũ có 9, "
+            "hộ chiếu có 5 đến 15 chữ cái và số. So lại với giấy tờ."
+        )
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = fold_code(re.sub(r"[.\-]", "", super().clean(value) or ""))
+        if typed and not re.fullmatch(r"[0-9]{12}|[0-9]{9}|(?=.*[A-Z])[A-Z0-9]{5,15}", typed):
+            raise ValidationError(self.error_messages["shape"], params={"typed": typed, "count": len(typed)})
+        return typed
+
+
+class PhoneField(forms.CharField):
+    """A telephone number; spaces, dots and +84 are forgiven."""
+
+    default_error_messages = {
+        "shape": _(
+            "Số điện thoại “%(typed)s” không đủ 10 chữ số. Nhập lại, hoặc để trống nếu công dân không có."
+        )
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = re.sub(r"^\+?84(?=[0-9]{9,10}$)", "0", re.sub(r"[\s.\-()]", "", super().clean(value) or ""))
+        if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
+            raise ValidationError(self.error_messages["shape"], params={"typed": typed})
+        return typed
+
+
+def cleaned(field: type[forms.Field], typed: str | None) -> Any:
+    """The value of one thing typed, None when it is missing or not well typed yet."""
+    try:
+        return field(required=False).clean(typed)
+    except ValidationError:
+        return None

@@ -1,0 +1,151 @@
+"""What is typed at an intake: the person, the wish, the papers, or why it is refused."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.intake import Grounds, PersonDetails
+from motcua.casework.dossiers.rules import ComponentCheck
+from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace, Source
+from motcua.desks.counter.forms.fields import LifeDayField, NameField, PersonNumberField, PhoneField
+from motcua.foundation.search import nfc
+from motcua.reference.procedures.models import ProcedureVersion
+
+SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
+#: how papers come to the counter; what is filed online comes by the portal
+COUNTER_CHANNELS = (Channel.DIRECT, Channel.POSTAL)
+
+
+class IntakeForm(forms.Form):
+    """The person, the wish and the promise; the papers are read by `read_checks`."""
+
+    full_name = NameField(
+        label=_("Họ và tên"),
+        max_length=120,
+        error_messages={"required": _("Chưa có họ tên người nộp. Quét thẻ (F2) hoặc nhập tay.")},
+    )
+    personal_id = PersonNumberField(label=_("Số định danh"), required=False, max_length=24)
+    born_on = LifeDayField(label=_("Ngày sinh"), required=False)
+    sex = forms.ChoiceField(label=_("Giới tính"), choices=SEXES, required=False)
+    address = forms.CharField(label=_("Địa chỉ như trên thẻ"), max_length=250, required=False)
+    phone = PhoneField(label=_("Điện thoại nhận tin"), required=False, max_length=20)
+    card_issued_on = LifeDayField(label=_("Ngày cấp thẻ"), required=False)
+    e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
+    person_checked = forms.BooleanField(label=_("Đã đối chiếu thẻ và người"), required=False)
+    channel = forms.TypedChoiceField(
+        label=_("Cách nộp"),
+        choices=[(channel.value, channel.label) for channel in COUNTER_CHANNELS],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    behalf = forms.BooleanField(label=_("Nộp thay người khác"), required=False)
+    owner_name = NameField(label=_("Chủ hồ sơ"), max_length=120, required=False)
+    owner_id = PersonNumberField(label=_("Số định danh của chủ hồ sơ"), required=False, max_length=24)
+    owner_born_on = LifeDayField(label=_("Ngày sinh của chủ hồ sơ"), required=False)
+    content = forms.CharField(label=_("Nội dung đề nghị"), max_length=500, required=False)
+    return_place = forms.ChoiceField(
+        label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE
+    )
+    fee_settled = forms.BooleanField(label=_("Đã thu"), required=False)
+    #: ticks “Đúng là người này”: each carries the number it was given for, so that it holds for no other
+    person_same = forms.CharField(required=False, max_length=24)
+    owner_same = forms.CharField(required=False, max_length=24)
+
+    def __init__(self, *args: Any, filed_online: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if filed_online:  # what came by the portal stays what it is while it is checked here
+            self.fields["channel"].choices = Channel.choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("behalf") and not cleaned.get("owner_name") and "owner_name" not in self.errors:
+            self.add_error(
+                "owner_name", _("Đã chọn nộp thay nhưng chưa có họ tên chủ hồ sơ. Nhập họ tên chủ hồ sơ.")
+            )
+        return cleaned
+
+    def person_is_same(self) -> bool:
+        """Whether the officer says that the person known by the submitter's number is the one at the counter."""
+        return self._is_same("personal_id", "person_same")
+
+    def owner_is_same(self) -> bool:
+        """The same of the owner."""
+        return self._is_same("owner_id", "owner_same")
+
+    def _is_same(self, number: str, tick: str) -> bool:
+        typed = self.cleaned_data.get(number)
+        return bool(typed and self.cleaned_data.get(tick) == typed)
+
+    def submitter(self) -> PersonDetails:
+        """The person at the counter."""
+        names = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "card_issued_on")
+        return PersonDetails(**{name: self.cleaned_data[name] for name in names})
+
+    def owner(self) -> PersonDetails | None:
+        """The person the result is for, when it is somebody else."""
+        if not self.cleaned_data["behalf"]:
+            return None
+        return PersonDetails(
+            self.cleaned_data["owner_name"],
+            self.cleaned_data["owner_id"],
+            self.cleaned_data["owner_born_on"],
+        )
+
+
+#: fields of an intake that a draft keeps; the raw line of the scanner is not one of them
+KEPT = (*IntakeForm.base_fields, "version")
+
+
+def kept(posted: dict[str, str]) -> dict[str, str]:
+    """What a draft keeps of a posted intake: the known fields and the papers' fields, at a sane length."""
+    papers = re.compile(r"(source|originals|copies)_\d+")
+    return {
+        name: nfc(value)[:500]
+        for name, value in posted.items()
+        if (name in KEPT or papers.fullmatch(name)) and value.strip()
+    }
+
+
+def _count(typed: str, default: int) -> int:
+    return min(int(typed), 99) if re.fullmatch("[0-9]{1,9}", typed) else default
+
+
+def read_checks(version: ProcedureVersion, data: dict[str, str]) -> tuple[ComponentCheck, ...]:
+    """What the officer chose for each component of the version; an unknown choice counts as none."""
+    checks = []
+    for component in version.components.all():
+        chosen = data.get(f"source_{component.pk}", "")
+        checks.append(
+            ComponentCheck(
+                component.pk,
+                component.name,
+                component.required,
+                Source(chosen) if chosen in Source.values else None,
+                _count(data.get(f"originals_{component.pk}", ""), component.originals),
+                _count(data.get(f"copies_{component.pk}", ""), component.copies),
+            )
+        )
+    return tuple(checks)
+
+
+class GroundsForm(forms.Form):
+    """Why a dossier is refused, by which rule, and the way on."""
+
+    reason = forms.CharField(
+        label=_("Lý do từ chối"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+        error_messages={"required": _("Chưa ghi lý do. Công dân cần biết vì sao.")},
+    )  # fmt: skip
+    basis = forms.CharField(
+        label=_("Căn cứ: điều, khoản, văn bản"), max_length=500,
+        error_messages={"required": _("Chưa ghi căn cứ. Ghi điều, khoản và tên văn bản.")},
+    )  # fmt: skip
+    remedy = forms.CharField(
+        label=_("Cách làm tiếp cho công dân"), widget=forms.Textarea(attrs={"rows": 2}), max_length=1000,
+        error_messages={"required": _("Chưa ghi cách làm tiếp. Công dân cần biết nộp ở đâu, thêm giấy gì.")},
+    )  # fmt: skip
+
+    def grounds(self) -> Grounds:
+        return Grounds(**self.cleaned_data)

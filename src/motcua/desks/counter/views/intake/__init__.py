@@ -1,0 +1,6 @@
+"""Intake on one screen: scan, procedure, papers, promise, fee, receive. Every button is a plain submit."""
+
+from motcua.desks.counter.views.intake.refusal import refuse
+from motcua.desks.counter.views.intake.screen import begin, check_submitted, drop, intake, procedures
+
+__all__ = ["begin", "check_submitted", "drop", "intake", "procedures", "refuse"]

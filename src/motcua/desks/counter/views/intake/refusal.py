@@ -1,0 +1,85 @@
+"""Refusing on the spot: the grounds, the paper to look at first, the refusal on record."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from motcua.casework.dossiers import actions, sheets
+from motcua.casework.dossiers.intake import Grounds, Intake
+from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter.forms import GroundsForm
+from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, stands_instead
+from motcua.desks.counter.views.intake.typed import brought
+from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers.serving import preview_response
+from motcua.reference.procedures.models import ProcedureVersion
+
+#: what keeps a refusal from being issued and can only be put right on the intake itself
+ON_THE_INTAKE = {"other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
+    """Refuse with reason, basis and the way on; Mẫu 03 is previewed before it is issued."""
+    desk = desk_of(request, key)
+    done = made_of(desk)
+    if done is not None:
+        return already_done(desk, done)
+    typed, version, form = desk.form(), desk.version, GroundsForm(request.POST or None)
+    if not typed.is_valid() or version is None:
+        messages.error(
+            request, _("Cần có người nộp và thủ tục trước khi từ chối, để phiếu ghi đúng tên và việc.")
+        )
+        return redirect(desk.address)
+    if form.is_valid():
+        try:
+            return _answer(desk, brought(desk, typed, version), form.grounds(), version)
+        except RuleBroken as refusal:
+            form.add_error(None, refusal)
+            if (away := _away(desk, refusal)) is not None:
+                return away
+    context = {"form": form, "desk": desk, "version": version, "key": key, "data": desk.data}
+    return render(request, "counter/refuse.html", context, status=422 if form.errors else 200)
+
+
+def _answer(desk: Desk, intake: Intake, grounds: Grounds, version: ProcedureVersion) -> HttpResponse:
+    """Mẫu 03 as it would be issued, when that was asked for; else the refusal on record."""
+    if desk.task == "xem":
+        content = sheets.preview_refusal(
+            intake, grounds, version, centre=desk.centre, officer=desk.request.user, at=desk.at
+        )
+        return preview_response("mau-03", content)
+    dossier = _refused(desk, intake, grounds)
+    words = _("Đã từ chối tiếp nhận, phiếu đã lập cho hồ sơ %(code)s.")
+    messages.success(desk.request, words % {"code": dossier.code})
+    return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
+
+
+def _refused(desk: Desk, intake: Intake, grounds: Grounds) -> Dossier:
+    """The refusal on record, of a fresh intake or of a dossier that waited in status 1."""
+    user, submitted = desk.request.user, desk.submitted
+    if submitted is None:
+        return actions.refuse_at_counter(
+            intake, grounds, by=user, centre=desk.centre, key=desk.key, at=desk.at
+        )
+    dossier = actions.refuse_submitted(submitted.pk, intake, grounds, desk.act)
+    actions.drop_draft(desk.key, by=user)
+    return dossier
+
+
+def _away(desk: Desk, refusal: RuleBroken) -> HttpResponse | None:
+    """Where a refusal that was not done leads, when the way on is not on its own page."""
+    done = stands_instead(desk, refusal)
+    if done is not None:
+        return already_done(desk, done)
+    desk.keep()
+    if refusal.code not in ON_THE_INTAKE:
+        return None
+    messages.error(desk.request, refusal.messages[0])
+    return redirect(desk.address)

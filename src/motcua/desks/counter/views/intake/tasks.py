@@ -1,0 +1,165 @@
+"""What the buttons of the one screen do, each by the word it posts in `lam`."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.casework.dossiers import actions, queries
+from motcua.casework.dossiers.intake import Intake
+from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
+from motcua.desks.counter.views.intake.page import changed, shown
+from motcua.desks.counter.views.intake.typed import (
+    brought,
+    papers_all_there,
+    papers_not_needed,
+    scanned,
+    without_papers,
+)
+from motcua.foundation import clock
+from motcua.foundation.errors import RuleBroken
+
+
+def run(desk: Desk) -> HttpResponse:
+    """Do what the button pressed is for; what refuses it is shown with everything typed."""
+    try:
+        return TASKS.get(desk.task, _save)(desk)
+    except RuleBroken as refusal:
+        done = stands_instead(desk, refusal)
+        return _incomplete(desk, refusal) if done is None else already_done(desk, done)
+
+
+def _incomplete(desk: Desk, refusal: RuleBroken | None = None) -> HttpResponse:
+    """The page with what is in the way, and everything typed kept."""
+    desk.keep()
+    form = desk.form()
+    if refusal is not None:
+        form.add_error(None, refusal)
+    if desk.version is None:
+        form.add_error(None, _("Chưa chọn thủ tục. Bấm F4, gõ tên thủ tục không cần dấu rồi chọn."))
+    return shown(desk, refused=form)
+
+
+def _save(desk: Desk) -> HttpResponse:
+    """Keep what was typed. Enter in the scan or search field, without JavaScript, means that field."""
+    if "X-Draft" in desk.request.headers:
+        desk.keep()
+        return JsonResponse({"saved_at": f"{desk.at.astimezone(clock.VIETNAM):%H:%M:%S}"})
+    if not desk.request.htmx and desk.request.POST.get("scan", "").strip():
+        return _scan(desk)
+    if not desk.request.htmx and desk.request.POST.get("tim", "").strip():
+        return _find(desk)
+    return changed(desk)
+
+
+def _scan(desk: Desk) -> HttpResponse:
+    """Fill the person in from the scanner's line, which itself is not kept."""
+    try:
+        desk.data |= scanned(desk.request.POST.get("scan", ""), desk.today)
+    except RuleBroken as refusal:
+        desk.keep()
+        return shown(desk, scan_error=refusal.messages[0])
+    known = queries.known_person(desk.centre.pk, desk.data["personal_id"])
+    if known and known.phone:
+        desk.data.setdefault("phone", known.phone)
+    for tick in ("person_checked", "person_same"):
+        desk.data.pop(tick, None)
+    return changed(desk)
+
+
+def _choose(desk: Desk) -> HttpResponse:
+    """Take a procedure; the papers of another one are forgotten. A filing keeps the one it was noted under."""
+    chosen = str(desk.submitted.version_id) if desk.submitted is not None else desk.argument
+    if chosen != desk.data.get("version"):
+        desk.data = without_papers(desk.data) | {"version": chosen}
+        if desk.version is not None:
+            desk.data |= papers_not_needed(desk.version)
+    return changed(desk)
+
+
+def _all_there(desk: Desk) -> HttpResponse:
+    """Every required paper is there in its natural way; what was chosen already stays."""
+    if desk.version is not None:
+        desk.data = papers_all_there(desk.version) | desk.data
+    return changed(desk)
+
+
+def _other_procedure(desk: Desk) -> HttpResponse:
+    if desk.submitted is None:
+        desk.data.pop("version", None)
+    return changed(desk)
+
+
+def _find(desk: Desk) -> HttpResponse:
+    """Search the catalogue without JavaScript."""
+    desk.keep()
+    return shown(desk, q=desk.request.POST.get("tim", ""))
+
+
+def _receive(desk: Desk) -> HttpResponse:
+    """The dossier received, or the page with everything that is in the way, unless the intake is over."""
+    form, version = desk.form(), desk.version
+    if not form.is_valid() or version is None:
+        done = made_of(desk)
+        return _incomplete(desk) if done is None else already_done(desk, done)
+    dossier = _received(desk, brought(desk, form, version))
+    messages.success(desk.request, _("Đã tiếp nhận hồ sơ %(code)s.") % {"code": dossier.code})
+    return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
+
+
+def _received(desk: Desk, intake: Intake) -> Dossier:
+    """The dossier, of a fresh intake or of a filing that waited in status 1."""
+    user, submitted = desk.request.user, desk.submitted
+    if submitted is None:
+        return actions.receive_at_counter(intake, by=user, centre=desk.centre, key=desk.key, at=desk.at)
+    dossier = actions.receive_submitted(submitted.pk, intake, desk.act)
+    actions.drop_draft(desk.key, by=user)
+    return dossier
+
+
+def _submit(desk: Desk) -> HttpResponse:
+    """Note a postal filing as `Mới đăng ký`; it is checked later."""
+    if desk.submitted is not None:
+        desk.keep()
+        words = _(
+            "Hồ sơ %(code)s đã được ghi nhận từ trước. Bản kiểm tra vừa được lưu nháp, mở lại lúc nào cũng được."
+        )
+        messages.info(desk.request, words % {"code": desk.submitted.code})
+        return redirect(desk.address)
+    form, version = desk.form(), desk.version
+    if not form.is_valid() or version is None:
+        return _incomplete(desk)
+    intake = brought(desk, form, version)
+    dossier = actions.submit_dossier(
+        intake, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at
+    )
+    messages.success(desk.request, _("Đã ghi hồ sơ %(code)s, chờ kiểm tra.") % {"code": dossier.code})
+    return redirect("counter:dossier", dossier.code)
+
+
+def _to_refusal(desk: Desk) -> HttpResponse:
+    """On to the page of the refusal's grounds, with everything kept."""
+    desk.keep()
+    return redirect("counter:refuse", desk.key)
+
+
+def _to_dropping(desk: Desk) -> HttpResponse:
+    """On to the page that asks whether the draft may go; until then it is kept whole."""
+    desk.keep()
+    return redirect("counter:drop", desk.key)
+
+
+TASKS = {
+    "tiep-nhan": _receive,
+    "luu": _save,
+    "quet": _scan,
+    "chon": _choose,
+    "doi": _other_procedure,
+    "du": _all_there,
+    "tim": _find,
+    "ghi": _submit,
+    "tu-choi": _to_refusal,
+    "bo": _to_dropping,
+}

@@ -1,0 +1,118 @@
+"""What an officer types, from where it comes and what it amounts to: posted, scanned, or taken from a filing."""
+
+from datetime import date
+
+from motcua.casework.dossiers import card
+from motcua.casework.dossiers.intake import Intake
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
+from motcua.desks.counter.forms import IntakeForm, kept, read_checks
+from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
+from motcua.foundation.ui.formats import vn_date
+from motcua.reference.procedures.models import Component, ProcedureVersion
+
+#: what a component of each form most often comes as: the choice behind "Đủ cả"
+NATURAL_SOURCE = {
+    Component.Form.ORIGINAL: Source.PAPER,
+    Component.Form.COPY: Source.PAPER,
+    Component.Form.PRESENT_OR_DATA: Source.SHOWN,
+    Component.Form.DATA_OR_COPY: Source.DATA,
+}
+
+
+def posted(desk: Desk) -> dict[str, str]:
+    """What was posted, and the revision at which the check of a filing was opened, which only the draft knows."""
+    opened = {OPENED_AT: desk.data[OPENED_AT]} if OPENED_AT in desk.data else {}
+    return kept(desk.request.POST.dict()) | opened
+
+
+def scanned(line: str, today: date) -> dict[str, str]:
+    """The person on a citizen card, by its scanned line. Raises RuleBroken when it cannot be read."""
+    read = card.read(line, today=today)
+    return {
+        "personal_id": read.personal_id,
+        "full_name": read.full_name,
+        "born_on": vn_date(read.born_on),
+        "sex": read.sex,
+        "address": read.address,
+        "card_issued_on": vn_date(read.issued_on),
+    }
+
+
+def without_papers(data: dict[str, str]) -> dict[str, str]:
+    """What was typed but the papers, which are those of one procedure."""
+    return {name: value for name, value in data.items() if "_" not in name or name in IntakeForm.base_fields}
+
+
+def papers_not_needed(version: ProcedureVersion) -> dict[str, str]:
+    """What is asked only in some cases starts as not applicable; the officer changes what applies."""
+    return {
+        f"source_{component.pk}": Source.NOT_NEEDED
+        for component in version.components.all()
+        if not component.required
+    }
+
+
+def papers_all_there(version: ProcedureVersion) -> dict[str, str]:
+    """Every required paper in its natural way."""
+    return {
+        f"source_{component.pk}": NATURAL_SOURCE[Component.Form(component.form)]
+        for component in version.components.all()
+        if component.required
+    }
+
+
+def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
+    """The intake that was typed, once its form is found valid."""
+    typed = form.cleaned_data
+    return Intake(
+        version_id=version.pk,
+        submitter=form.submitter(),
+        owner=form.owner(),
+        checks=read_checks(version, desk.data),
+        channel=Channel(typed["channel"] or Channel.DIRECT),
+        content=typed["content"],
+        return_place=ReturnPlace(typed["return_place"] or ReturnPlace.CENTRE),
+        e_identity=EIdentity(typed["e_identity"]),
+        fee_settled=typed["fee_settled"],
+        person_checked=typed["person_checked"],
+        person_same=form.person_is_same(),
+        owner_same=form.owner_is_same(),
+        seconds=desk.seconds,
+    )
+
+
+def typed_from(dossier: Dossier) -> dict[str, str]:
+    """A submitted dossier as if it had been typed at the counter."""
+    person = dossier.submitter
+    typed = {
+        "full_name": person.full_name,
+        "personal_id": person.personal_id,
+        "born_on": vn_date(person.born_on),
+        "sex": person.sex,
+        "address": person.address,
+        "phone": person.phone,
+        "channel": str(dossier.channel),
+        "content": dossier.content,
+        "return_place": dossier.return_place,
+        "e_identity": dossier.e_identity,
+        "fee_settled": "on" if dossier.money == Money.SETTLED else "",
+        "version": str(dossier.version_id),
+        OPENED_AT: str(dossier.revision),
+    } | _owner_of(dossier)
+    for found in dossier.components.all():
+        typed[f"source_{found.component_id}"] = found.source
+    return {name: value for name, value in typed.items() if value}
+
+
+def _owner_of(dossier: Dossier) -> dict[str, str]:
+    """The owner's fields, when that is somebody else than who filed."""
+    owner = dossier.owner
+    if owner.pk == dossier.submitter_id:
+        return {}
+    return {
+        "behalf": "on",
+        "owner_name": owner.full_name,
+        "owner_id": owner.personal_id,
+        "owner_born_on": vn_date(owner.born_on),
+    }
