@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
 from motcua.reference.calendars.rules import ClockParameters, Deadline, Limit, Stop, WorkingCalendar
@@ -31,6 +33,24 @@ class Counting:
     def answer_by(self, submitted_at: datetime) -> datetime:
         """By when an online or postal filing must be answered. Source: NĐ 118/2025 Đ17.2c."""
         return rules.answer_by(self.calendar, submitted_at, self.parameters)
+
+    def hand_out_on(self, day: date) -> datetime:
+        """The moment at which results are handed out that day. Raises RuleBroken on a day off."""
+        self._require_worked(day)
+        return rules.hand_out_at(self.calendar, day, self.parameters.hand_out.value)
+
+    def close_of(self, day: date) -> datetime:
+        """The end of the Centre's work that day. Raises RuleBroken on a day off."""
+        self._require_worked(day)
+        return rules.close_of(self.calendar, day)
+
+    def _require_worked(self, day: date) -> None:
+        if not rules.is_working_day(self.calendar, day):
+            raise RuleBroken(
+                _("Ngày %(day)s Trung tâm không làm việc. Chọn một ngày làm việc khác."),
+                code="day_off",
+                params={"day": f"{day:%d/%m/%Y}"},
+            )
 
     def remaining(self, at: datetime, due: datetime, *, since: datetime) -> rules.Remaining:
         """Working time left at that moment, of a clock that began at `since`."""

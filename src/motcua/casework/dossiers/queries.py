@@ -9,7 +9,15 @@ from operator import or_
 from django.db.models import Prefetch, Q, QuerySet
 
 from motcua.casework.dossiers import rules
-from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent, Draft, Person, StepRun
+from motcua.casework.dossiers.models import (
+    Dossier,
+    DossierComponent,
+    DossierEvent,
+    Draft,
+    Person,
+    StepRun,
+    Supplement,
+)
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
@@ -62,6 +70,14 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
             DossierComponent.objects.select_related("component", "file").order_by("component__position"),
         ),
         Prefetch("runs", StepRun.objects.select_related("done_by")),
+    )
+
+
+def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
+    supplements = Supplement.objects.prefetch_related("items__component")
+    return dossiers.select_related("closure").prefetch_related(
+        Prefetch("supplements", supplements), "stops", "extensions", "consultations", "version__components"
     )
 
 

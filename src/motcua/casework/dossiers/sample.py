@@ -9,7 +9,7 @@ from typing import TypedDict
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, Channel, Outcome, Source
+from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Source
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.reference.calendars import queries as calendars
@@ -43,6 +43,9 @@ SAMPLES = (
     Sample("Tô Thị Mười", date(1959, 10, 30), "Nữ", "2.000635", 4, "return"),
     Sample("Danh Sóc Kha", date(1983, 4, 17), "Nam", "1.000894", 2, "refuse"),
     Sample("Bùi Thanh Tuấn", date(1994, 11, 5), "Nam", "1.004873", 2, "forward"),
+    Sample("Phan Thị Kiều", date(1986, 6, 19), "Nữ", "1.004873", 2, "supplement"),
+    Sample("Huỳnh Văn Sáu", date(1961, 8, 25), "Nam", "1.013978", 3, "payment"),
+    Sample("Ngô Thị Lài", date(1999, 2, 14), "Nữ", "1.004873", 3, "withdraw"),
 )
 
 
@@ -123,7 +126,7 @@ def _make_one(cast: _Cast, sample: Sample, n: int, at: datetime) -> None:
         actions.refuse_at_counter(brought, GROUNDS, **who)
     else:
         dossier = actions.receive_at_counter(brought, **who)
-        for step in WAYS[: WAY_NAMES.index(sample.way)]:
+        for step in WAYS[sample.way]:
             step(cast, dossier)
 
 
@@ -165,5 +168,38 @@ def _return(cast: _Cast, dossier: Dossier) -> None:
     actions.return_result(dossier.pk, cast.act(dossier, "thu-ngan", 400), receiver=receiver, ticks=ticks)
 
 
-WAY_NAMES = ("receive", "forward", "work", "decide", "return")
-WAYS: tuple[Callable[[_Cast, Dossier], None], ...] = (_forward, _work, _decide, _return)
+def _ask_supplement(cast: _Cast, dossier: Dossier) -> None:
+    component = dossier.version.components.all()[0]
+    request = actions.Request(
+        (actions.Lacking(component.pk, Lack.WRONG, "Ghi lại nơi cư trú theo căn cước"),),
+        "Nghị định 118/2025/NĐ-CP Điều 19 khoản 5",
+    )
+    actions.ask_supplement(dossier.pk, cast.act(dossier, "chuyen-mon", 120), request)
+
+
+def _ask_payment(cast: _Cast, dossier: Dossier) -> None:
+    actions.ask_payment(
+        dossier.pk,
+        cast.act(dossier, "chuyen-mon", 120),
+        reason="Lệ phí trước bạ nhà, đất",
+        paper="Thông báo mẫu 15/TB-CCT",
+    )
+
+
+def _withdraw(cast: _Cast, dossier: Dossier) -> None:
+    grounds = actions.ClosingGrounds("Công dân xin rút để nộp nơi khác", papers_back="1 tờ khai bản chính")
+    actions.withdraw_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 90), grounds)
+
+
+_Step = Callable[[_Cast, Dossier], None]
+#: the acts after reception, by the name of the way
+WAYS: dict[str, tuple[_Step, ...]] = {
+    "receive": (),
+    "forward": (_forward,),
+    "work": (_forward, _work),
+    "decide": (_forward, _work, _decide),
+    "return": (_forward, _work, _decide, _return),
+    "supplement": (_forward, _ask_supplement),
+    "payment": (_forward, _ask_payment),
+    "withdraw": (_forward, _withdraw),
+}

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Consultation, Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
 from motcua.casework.dossiers.states import OUTSIDE, Status
 from motcua.foundation.accounts.models import User
@@ -59,6 +59,25 @@ def nearly_late(user: User, at: datetime) -> QuerySet[Dossier]:
     return visible.filter(due_before(near_until(user, at), included=True))
 
 
+def to_supplement(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers that wait for papers; those whose last day is over come first."""
+    return reached_by(user, "dossiers.receive", at).filter(status=Status.AWAITING_SUPPLEMENT)
+
+
+def to_pay(user: User, at: datetime) -> QuerySet[Dossier]:
+    return reached_by(user, "dossiers.receive", at).filter(status=Status.AWAITING_PAYMENT)
+
+
+def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers whose question to another agency is over its day, for who works on them and who heads them (C14).
+
+    Source: NĐ 118/2025 Đ19.4.
+    """
+    process = reached_by(user, "dossiers.process", at) | reached_by(user, "dossiers.decide", at)
+    late = Consultation.objects.filter(replied_at=None, due_at__lt=at)
+    return process.filter(status=Status.IN_PROCESS, pk__in=late.values("dossier"))
+
+
 def to_return(user: User, at: datetime) -> QuerySet[Dossier]:
     return reached_by(user, "dossiers.return", at).filter(status=Status.RESOLVED)
 
@@ -93,6 +112,36 @@ def declare() -> None:
             to_work_on,
             _("Giải quyết"),
             _("Không có hồ sơ nào đang ở bước của tôi."),
+        )
+    )
+    register(
+        Worklist(
+            "cho-bo-sung",
+            _("Chờ bổ sung"),
+            "dossiers.receive",
+            to_supplement,
+            _("Xem bổ sung"),
+            _("Không có hồ sơ nào đang chờ công dân bổ sung."),
+        )
+    )
+    register(
+        Worklist(
+            "cho-nop-tien",
+            _("Chờ nộp tiền"),
+            "dossiers.receive",
+            to_pay,
+            _("Ghi nhận"),
+            _("Không có hồ sơ nào đang chờ nghĩa vụ tài chính."),
+        )
+    )
+    register(
+        Worklist(
+            "qua-han-y-kien",
+            _("Quá hạn ý kiến"),
+            "dossiers.process",
+            unanswered,
+            _("Đôn đốc"),
+            _("Cơ quan được hỏi đều còn hạn trả lời."),
         )
     )
     register(

@@ -17,7 +17,10 @@ from motcua.reference.calendars.rules import Remaining
 DUE_WORDS = {
     Status.SUBMITTED: gettext_lazy("trả lời trước %(when)s"),
     Status.RECEIVED: gettext_lazy("chuyển trước %(when)s"),
+    Status.AWAITING_SUPPLEMENT: gettext_lazy("bổ sung trước %(when)s"),
 }
+#: where the clock towards the citizen stands still
+PAUSED = (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,11 @@ class Clocks:
         if dossier.status in (Status.RESOLVED, Status.RETURNED):
             words = _("Có kết quả") if dossier.status == Status.RESOLVED else _("Đã xong")
             return RowClock(words, "done", self.moment(dossier.finished_at or dossier.submitted_at), 100)
+        if dossier.status == Status.AWAITING_PAYMENT:
+            return RowClock(_("Tạm dừng"), "paused", _("chờ nộp tiền"), 0)
         if dossier.act_by is None:
             return None
-        left = self._left(dossier, dossier.received_at or dossier.submitted_at, dossier.act_by)
+        left = self._left(dossier, dossier.clock_from or dossier.submitted_at, dossier.act_by)
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
 
@@ -62,5 +67,7 @@ class Clocks:
         """How the whole promise stands, from receipt to the promised moment; None before receipt and after the end."""
         if dossier.due_at is None or dossier.received_at is None or dossier.finished_at is not None:
             return None
-        left = self._left(dossier, dossier.received_at, dossier.due_at)
+        if dossier.status in PAUSED:
+            return RowClock(_("Thời hạn tạm dừng"), "paused", "", 0)
+        left = self._left(dossier, dossier.clock_from or dossier.received_at, dossier.due_at)
         return RowClock(left.words, left.state, vn_when(dossier.due_at), left.used)

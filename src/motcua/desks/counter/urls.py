@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.counter.views import dossier, intake, returns, work
+from motcua.desks.counter.views import dossier, intake, returns, roads, work
 
 app_name = "counter"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),
     path("ho-so/<str:code>/in/<int:paper>/", dossier.paper, name="paper"),
+    *(
+        path(f"ho-so/<str:code>/{road.slug}/", roads.road, {"verb": verb}, name=verb)
+        for verb, road in roads.ROADS.items()
+    ),
     path("tra-ket-qua/", returns.desk, name="returns"),
     path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
 ]

@@ -27,7 +27,6 @@ from motcua.foundation.accounts.permissions import require
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.reference.calendars import rules as working_time
-from motcua.reference.calendars.rules.calendar import close_of
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def _ask(dossier: Dossier, act: Act, request: Request, *, n: int) -> Supplement:
         until=until,
     )
     _keep_items(supplement, request.items)
-    dossier.act_by = close_of(counting.calendar, until)
+    dossier.act_by = working_time.close_of(counting.calendar, until)
     return supplement
 
 
@@ -146,11 +145,6 @@ def _particulars(supplement: Supplement) -> dict[str, object]:
         "items": supplement.items.count(),
         "remark": supplement.why_again or supplement.basis,
     }
-
-
-def open_supplement(dossier: Dossier) -> Supplement | None:
-    """The request that is waited for now."""
-    return dossier.supplements.filter(answered_at=None).order_by("-n").first()
 
 
 @transaction.atomic

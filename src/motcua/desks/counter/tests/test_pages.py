@@ -378,7 +378,7 @@ def test_my_work_counts_what_it_lists(as_role, centre):
     make_dossier(centre, way="decide")
     page = as_role("tiep-nhan").get(reverse("counter:work"))
     counts = {queue.worklist.code: queue.count for queue in page.context["queues"]}
-    assert counts == {"moi-dang-ky": 0, "cho-chuyen": 3, "dang-giai-quyet": 0, "sap-qua-han": 3, "cho-tra": 1}
+    assert {code: n for code, n in counts.items() if n} == {"cho-chuyen": 3, "sap-qua-han": 3, "cho-tra": 1}
     assert page.context["total"] == len(page.context["rows"]) == 4
     only = as_role("tiep-nhan").get(reverse("counter:work"), {"hang": "cho-chuyen"})
     assert len(only.context["rows"]) == 3

@@ -18,6 +18,7 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import OUTSIDE, STEP_WORDS, Outcome, Status
 from motcua.desks.counter import acts, clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
+from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -31,7 +32,8 @@ View = Callable[[SignedInRequest, str], HttpResponse]
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
-    return get_object_or_404(queries.for_page(queries.visible_to(request.user, clock.now())), code=code)
+    visible = queries.visible_to(request.user, clock.now())
+    return get_object_or_404(queries.with_roads(queries.for_page(visible)), code=code)
 
 
 def _read(request: SignedInRequest, code: str) -> Dossier:
@@ -88,6 +90,7 @@ def _render(
         "dossier": dossier,
         "status": Status(dossier.status),
         "may": may,
+        "roads": [(verb, road) for verb, road in ROADS.items() if verb in may],
         "form": form,
         "errors": _wrong(refused),
         "unsaved": _unsaved(refused, form),

@@ -14,6 +14,7 @@ from motcua.reference.calendars.rules.calendar import (
     Session,
     Week,
     WorkingCalendar,
+    close_of,
     day_off_on,
     is_working_day,
     open_sessions_on,
@@ -30,7 +31,7 @@ from motcua.reference.calendars.rules.clocks import (
     supplement_until,
 )
 from motcua.reference.calendars.rules.deadlines import Deadline, deadline
-from motcua.reference.calendars.rules.ending import postponed
+from motcua.reference.calendars.rules.ending import hand_out_at, postponed
 from motcua.reference.calendars.rules.limits import Limit, Stop
 from motcua.reference.calendars.rules.line import Line
 from motcua.reference.calendars.rules.parameters import ClockParameters, Given
@@ -58,10 +59,12 @@ __all__ = [
     "alert_at",
     "answer_by",
     "ask_supplement_by",
+    "close_of",
     "day_off_on",
     "days_and_hours",
     "deadline",
     "forward_by",
+    "hand_out_at",
     "is_working_day",
     "open_sessions_on",
     "overdue_notice_by",

@@ -1,0 +1,154 @@
+"""What is typed to send a dossier along a road beside the straight one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.actions import ClosingGrounds, Lacking, Request
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Lack
+from motcua.desks.counter.forms.acts import ActForm
+from motcua.foundation.ui.fields import DayField
+from motcua.reference.procedures.models import Component
+
+#: a component that is as it must be
+FINE = "ok"
+JUDGEMENTS = [("", _("Chọn…")), (FINE, _("Đạt")), *Lack.choices]
+
+
+def _words(
+    label: Any, *, rows: int = 2, required: bool = True, length: int = 1000, **more: Any
+) -> forms.CharField:
+    """A few lines of the officer's own words."""
+    errors = {"required": _("Chưa ghi mục này.")}
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, required=required, max_length=length, widget=widget, error_messages=errors, **more
+    )
+
+
+def _line(label: Any, *, required: bool = True, length: int = 200, **more: Any) -> forms.CharField:
+    """One line of the officer's own words."""
+    errors = {"required": _("Chưa ghi mục này.")}
+    return forms.CharField(label=label, required=required, max_length=length, error_messages=errors, **more)
+
+
+class RoadForm(ActForm):
+    """An act on one dossier, whose rows some fields are made from."""
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare(dossier)
+
+    def prepare(self, dossier: Dossier) -> None:
+        """Fit the fields to the dossier."""
+
+
+class SupplementForm(RoadForm):
+    """Every component judged at once. Source: NĐ 118/2025 Đ16.3 (once, completely, correctly)."""
+
+    basis = _line(
+        _("Căn cứ"),
+        length=500,
+        help_text=_("Điều, khoản, tên văn bản; in trên Mẫu 02."),
+    )
+    why_again = _words(_("Vì sao yêu cầu lần nữa"), required=False)
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.components: list[Component] = list(dossier.version.components.all())
+        self.is_again = dossier.supplements.exists()
+        if not self.is_again:
+            del self.fields["why_again"]
+        for component in self.components:
+            self.fields[f"lack_{component.pk}"] = forms.ChoiceField(
+                label=component.name,
+                choices=JUDGEMENTS,
+                error_messages={"required": _("Chưa xem giấy tờ này. Chọn “Đạt” hoặc lý do chưa đạt.")},
+            )
+            self.fields[f"words_{component.pk}"] = _line(
+                _("Cần làm gì: %(name)s") % {"name": component.name}, required=False, length=300
+            )
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """For each component what was found, and what to do."""
+        return [(self[f"lack_{c.pk}"], self[f"words_{c.pk}"]) for c in self.components]
+
+    def request(self) -> Request:
+        typed = self.cleaned_data
+        items = tuple(
+            Lacking(c.pk, Lack(typed[f"lack_{c.pk}"]), typed[f"words_{c.pk}"])
+            for c in self.components
+            if typed[f"lack_{c.pk}"] != FINE
+        )
+        return Request(items, typed["basis"], typed.get("why_again", ""))
+
+
+class TakeSupplementForm(RoadForm):
+    """Which of the papers asked for are there now."""
+
+    brought = forms.TypedMultipleChoiceField(
+        label=_("Giấy tờ đã nhận"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.fields["brought"].choices = [  # type: ignore[attr-defined]
+            (item.component_id, item.component.name)
+            for supplement in dossier.supplements.all()
+            if supplement.answered_at is None
+            for item in supplement.items.all()
+        ]
+
+
+class PaymentForm(RoadForm):
+    reason = _line(_("Khoản phải nộp"), length=500)
+    paper = _line(_("Thông báo nộp tiền: số, ngày, cơ quan"))
+
+
+class ProofForm(RoadForm):
+    proof = _line(_("Chứng từ đã nộp tiền: số, ngày"))
+
+
+class ExtensionForm(RoadForm):
+    reason = _words(_("Lý do chậm, công dân đọc được"))
+    new_day = DayField(label=_("Ngày hẹn trả mới"))
+
+
+class ConsultationForm(RoadForm):
+    agency = _line(_("Cơ quan được hỏi"))
+    text = _words(_("Nội dung xin ý kiến"), rows=3)
+    number = _line(_("Số văn bản gửi đi"), required=False, length=60)
+    due_day = DayField(label=_("Đề nghị trả lời trước cuối ngày"))
+
+
+class ReplyForm(RoadForm):
+    consultation = forms.TypedChoiceField(label=_("Trả lời của"), coerce=int)
+    reply = _words(_("Nội dung trả lời, số và ngày văn bản"), rows=3)
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.fields["consultation"].choices = [  # type: ignore[attr-defined]
+            (asked.pk, asked.agency) for asked in dossier.consultations.all() if asked.replied_at is None
+        ]
+
+
+class ReturnStepForm(RoadForm):
+    remark = _words(_("Lý do trả lại và việc cần làm"))
+
+
+class ClosingForm(RoadForm):
+    """Mẫu 05: why, which papers go back, what becomes of money."""
+
+    reason = _words(_("Lý do"))
+    papers_back = _line(_("Giấy tờ trả lại cho công dân, số bản"), required=False, length=500)
+    money = _line(_("Phí, lệ phí đã nộp: trả lại hay không, căn cứ"), required=False, length=300)
+
+    def grounds(self) -> ClosingGrounds:
+        names = ("reason", "basis", "papers_back", "money")
+        return ClosingGrounds(**{name: self.cleaned_data[name] for name in names if name in self.fields})
+
+
+class StoppingForm(ClosingForm):
+    basis = _line(_("Căn cứ dừng giải quyết"), length=500)
+
+    field_order: Iterable[str] = ("reason", "basis", "papers_back", "money")

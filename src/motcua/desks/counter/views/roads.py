@@ -1,0 +1,274 @@
+"""The roads beside the straight one: one page each, that says what will happen before it does."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from motcua.casework.dossiers import actions, promises, queries
+from motcua.casework.dossiers.actions import Act
+from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter import acts
+from motcua.desks.counter.forms import roads as forms
+from motcua.foundation import clock
+from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.errors import RuleBroken
+
+Do = Callable[[Dossier, Act, Any], Dossier]
+
+
+@dataclass(frozen=True)
+class Road:
+    """One act with a page of its own: its address, its words, its form, and what it does."""
+
+    slug: str
+    title: str | Promise
+    lead: str | Promise
+    button: str | Promise
+    icon: str
+    form: type[forms.RoadForm]
+    act: Do
+    issues_paper: bool = False
+
+
+def _ask(dossier: Dossier, act: Act, form: forms.SupplementForm) -> Dossier:
+    return actions.ask_supplement(dossier.pk, act, form.request())
+
+
+def _take(dossier: Dossier, act: Act, form: forms.TakeSupplementForm) -> Dossier:
+    return actions.take_supplement(dossier.pk, act, form.cleaned_data["brought"])
+
+
+def _ask_payment(dossier: Dossier, act: Act, form: forms.PaymentForm) -> Dossier:
+    typed = form.cleaned_data
+    return actions.ask_payment(dossier.pk, act, reason=typed["reason"], paper=typed["paper"])
+
+
+def _prove_payment(dossier: Dossier, act: Act, form: forms.ProofForm) -> Dossier:
+    return actions.prove_payment(dossier.pk, act, proof=form.cleaned_data["proof"])
+
+
+def _extend(dossier: Dossier, act: Act, form: forms.ExtensionForm) -> Dossier:
+    counting = promises.Counting.of(dossier.centre_id, act.at)
+    new_due = counting.hand_out_on(form.cleaned_data["new_day"])
+    return actions.extend_dossier(dossier.pk, act, reason=form.cleaned_data["reason"], new_due=new_due)
+
+
+def _consult(dossier: Dossier, act: Act, form: forms.ConsultationForm) -> Dossier:
+    typed = form.cleaned_data
+    due_at = promises.Counting.of(dossier.centre_id, act.at).close_of(typed["due_day"])
+    question = actions.Question(typed["agency"], typed["text"], due_at, typed["number"])
+    return actions.consult(dossier.pk, act, question)
+
+
+def _note_reply(dossier: Dossier, act: Act, form: forms.ReplyForm) -> Dossier:
+    typed = form.cleaned_data
+    return actions.note_reply(dossier.pk, act, typed["consultation"], reply=typed["reply"])
+
+
+def _return_step(dossier: Dossier, act: Act, form: forms.ReturnStepForm) -> Dossier:
+    return actions.return_step(dossier.pk, act, remark=form.cleaned_data["remark"])
+
+
+def _withdraw(dossier: Dossier, act: Act, form: forms.ClosingForm) -> Dossier:
+    return actions.withdraw_dossier(dossier.pk, act, form.grounds())
+
+
+def _close(dossier: Dossier, act: Act, form: forms.ClosingForm) -> Dossier:
+    return actions.close_unsupplemented(dossier.pk, act, form.grounds())
+
+
+def _stop(dossier: Dossier, act: Act, form: forms.StoppingForm) -> Dossier:
+    return actions.stop_dossier(dossier.pk, act, form.grounds())
+
+
+#: by verb, in the order in which the dossier's page offers them
+ROADS = {
+    "take_supplement": Road(
+        "nhan-bo-sung",
+        gettext_lazy("Nhận giấy tờ bổ sung"),
+        gettext_lazy("Đánh dấu từng giấy tờ đã nhận. Khi đủ, toàn bộ thời hạn được tính lại từ lúc này."),
+        gettext_lazy("Nhận bổ sung và tính lại thời hạn"),
+        "clipboard-check",
+        forms.TakeSupplementForm,
+        _take,
+        issues_paper=True,
+    ),
+    "prove_payment": Road(
+        "da-nop-tien",
+        gettext_lazy("Ghi nhận đã nộp tiền"),
+        gettext_lazy("Thời hạn chạy tiếp; ngày hẹn lùi đúng bằng thời gian đã tạm dừng."),
+        gettext_lazy("Ghi nhận đã nộp tiền"),
+        "receipt",
+        forms.ProofForm,
+        _prove_payment,
+    ),
+    "ask_supplement": Road(
+        "bo-sung",
+        gettext_lazy("Yêu cầu bổ sung"),
+        gettext_lazy(
+            "Xem tất cả giấy tờ và yêu cầu một lần cho đủ. Công dân nhận Mẫu 02 và chỉ thấy các giấy tờ cần bổ sung."
+        ),
+        gettext_lazy("Yêu cầu bổ sung và lập phiếu"),
+        "file-alert",
+        forms.SupplementForm,
+        _ask,
+        issues_paper=True,
+    ),
+    "note_reply": Road(
+        "y-kien",
+        gettext_lazy("Ghi ý kiến trả lời"),
+        gettext_lazy("Ghi lại đúng nội dung cơ quan được hỏi đã trả lời."),
+        gettext_lazy("Ghi ý kiến"),
+        "message",
+        forms.ReplyForm,
+        _note_reply,
+    ),
+    "consult": Road(
+        "phoi-hop",
+        gettext_lazy("Xin ý kiến phối hợp"),
+        gettext_lazy("Cơ quan được hỏi có hạn trả lời riêng. Thời hạn của hồ sơ vẫn chạy."),
+        gettext_lazy("Gửi xin ý kiến"),
+        "users",
+        forms.ConsultationForm,
+        _consult,
+    ),
+    "ask_payment": Road(
+        "nghia-vu-tai-chinh",
+        gettext_lazy("Yêu cầu nghĩa vụ tài chính"),
+        gettext_lazy("Thời hạn tạm dừng từ bây giờ cho đến khi công dân nộp chứng từ đã nộp tiền."),
+        gettext_lazy("Tạm dừng chờ nộp tiền"),
+        "coin",
+        forms.PaymentForm,
+        _ask_payment,
+    ),
+    "extend": Road(
+        "gia-han",
+        gettext_lazy("Gia hạn và xin lỗi"),
+        gettext_lazy("Mỗi hồ sơ chỉ được hẹn lại một lần. Công dân nhận Mẫu 04 với lời xin lỗi và ngày mới."),
+        gettext_lazy("Xin lỗi và hẹn lại"),
+        "calendar-plus",
+        forms.ExtensionForm,
+        _extend,
+        issues_paper=True,
+    ),
+    "return_step": Road(
+        "tra-lai",
+        gettext_lazy("Trả lại bước trước"),
+        gettext_lazy("Người làm bước trước thấy lại hồ sơ trong việc của mình, kèm lý do."),
+        gettext_lazy("Trả lại bước trước"),
+        "arrow-back-up",
+        forms.ReturnStepForm,
+        _return_step,
+    ),
+    "withdraw": Road(
+        "rut",
+        gettext_lazy("Rút hồ sơ"),
+        gettext_lazy("Công dân yêu cầu dừng. Chưa có quyết định thì rút được; công dân nhận Mẫu 05."),
+        gettext_lazy("Rút hồ sơ và lập thông báo"),
+        "door-exit",
+        forms.ClosingForm,
+        _withdraw,
+        issues_paper=True,
+    ),
+    "close_unsupplemented": Road(
+        "dong",
+        gettext_lazy("Đóng hồ sơ vì không bổ sung"),
+        gettext_lazy("Hạn bổ sung đã hết mà giấy tờ chưa đủ. Công dân nhận Mẫu 05 và có thể nộp hồ sơ mới."),
+        gettext_lazy("Đóng hồ sơ và lập thông báo"),
+        "archive",
+        forms.ClosingForm,
+        _close,
+        issues_paper=True,
+    ),
+    "stop": Road(
+        "dung",
+        gettext_lazy("Dừng giải quyết"),
+        gettext_lazy(
+            "Dùng khi pháp luật không cho giải quyết tiếp. Công dân nhận Mẫu 05 với lý do và căn cứ."
+        ),
+        gettext_lazy("Dừng giải quyết và lập thông báo"),
+        "player-stop",
+        forms.StoppingForm,
+        _stop,
+        issues_paper=True,
+    ),
+}
+
+
+def _dossier(request: SignedInRequest, code: str) -> Dossier:
+    visible = queries.with_roads(queries.for_page(queries.visible_to(request.user, clock.now())))
+    return get_object_or_404(visible, code=code)
+
+
+def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpResponse:
+    """Back to the dossier, which stands differently or is not the officer's to act on."""
+    words = _(
+        "Hồ sơ %(code)s hiện không làm được việc “%(what)s”. Xem trạng thái và việc tiếp theo dưới đây."
+    )
+    messages.info(request, words % {"code": dossier.code, "what": road.title})
+    return redirect("counter:dossier", dossier.code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
+    """The page of one road; posted, the act, or the page again with what is in the way."""
+    dossier, way = _dossier(request, code), ROADS[verb]
+    if request.method != "POST":
+        if verb not in acts.open_to(request.user, dossier, clock.now()):
+            return _shut(request, dossier, way)
+        actions.note_reading(dossier, by=request.user, at=clock.now())
+        return _page(request, dossier, verb, _fresh(dossier, way, {}))
+    form = way.form(request.POST, dossier=dossier)
+    if form.is_valid() and _done(request, dossier, way, form):
+        messages.success(request, _("Hồ sơ %(code)s: đã ghi “%(what)s”.") % {"code": code, "what": way.title})
+        return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if way.issues_paper else ""))
+    dossier = _dossier(request, code)
+    if verb not in acts.open_to(request.user, dossier, clock.now()):
+        return _shut(request, dossier, way)
+    return _page(request, dossier, verb, form)
+
+
+def _fresh(dossier: Dossier, way: Road, typed: dict[str, Any]) -> forms.RoadForm:
+    """The form with a key of its own and the revision the page shows."""
+    given = {"key": uuid.uuid4(), "based_on": dossier.revision}
+    return way.form(initial=typed | given, dossier=dossier)
+
+
+def _done(request: SignedInRequest, dossier: Dossier, way: Road, form: forms.RoadForm) -> bool:
+    """Whether the act was taken; what was in the way is added to the form."""
+    typed = form.cleaned_data
+    act = Act(request.user, clock.now(), typed["key"], typed["based_on"])
+    try:
+        way.act(dossier, act, form)
+    except RuleBroken as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True
+
+
+def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.RoadForm) -> HttpResponse:
+    """The page with the form, which after a refusal acts on the dossier as it stands now."""
+    if form.is_bound:
+        data = request.POST.copy()
+        data["key"], data["based_on"] = str(uuid.uuid4()), str(dossier.revision)
+        form.data = data
+    fields = [field for field in form.visible_fields() if not field.name.startswith(("lack_", "words_"))]
+    context = {
+        "dossier": dossier,
+        "road": ROADS[verb],
+        "form": form,
+        "fields": fields,
+        "rows": form.rows() if isinstance(form, forms.SupplementForm) else [],
+        "again": verb == "ask_supplement" and dossier.supplements.all(),
+    }
+    return render(request, "counter/road.html", context, status=422 if form.errors else 200)
