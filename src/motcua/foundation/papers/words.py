@@ -55,6 +55,11 @@ def day(on: date) -> str:
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
 
 
+def named_day(on: date) -> str:
+    """`thứ Năm ngày 09 tháng 4 năm 2026`."""
+    return f"{WEEKDAYS[on.weekday()]} {day(on)}"
+
+
 def _clock(at: datetime) -> str:
     return f"{at.hour:02d} giờ {at.minute:02d} phút"
 
@@ -68,4 +73,4 @@ def moment(at: datetime) -> str:
 def appointment(at: datetime) -> str:
     """`16 giờ 30 phút, thứ Năm ngày 09 tháng 4 năm 2026`, on the clock of Vietnam."""
     local = at.astimezone(VIETNAM)
-    return f"{_clock(local)}, {WEEKDAYS[local.weekday()]} {day(local)}"
+    return f"{_clock(local)}, {named_day(local)}"

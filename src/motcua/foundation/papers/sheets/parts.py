@@ -1,12 +1,12 @@
 """Pieces that several forms share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from motcua.foundation.papers import words
-from motcua.foundation.ui.formats import masked_id, phone
+from motcua.foundation.ui.formats import masked_id, phone, vn_date, vn_time
 
 #: The name the law gives every Centre, in the lines of a paper's header. Source: NĐ 118/2025, art. 7.
 CENTRE_HEADLINE = ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG")
@@ -14,7 +14,7 @@ CENTRE_HEADLINE = ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG")
 
 @dataclass(frozen=True)
 class Office:
-    """The Centre as it appears on paper."""
+    """The body that issues, as it appears on paper: the Centre, or the body whose letter it is."""
 
     #: `UBND XÃ MỸ AN HƯNG`, the body above it
     parent: str
@@ -72,9 +72,26 @@ class Procedure:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class Signer:
+    """Who signs for the issuing body: the name, empty until it is known, under authority and position."""
+
+    #: lines above the name: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`
+    position: tuple[str, ...]
+    name: str = ""
+
+    def printed(self) -> dict[str, Any]:
+        return {"position": list(self.position), "name": self.name}
+
+
 def moment_or_empty(at: datetime | None) -> str:
     """`09 giờ 15 phút, ngày 06 tháng 4 năm 2026`; empty when unknown."""
     return words.moment(at) if at else ""
+
+
+def short_moment(at: datetime | None) -> str:
+    """`16:30 09/04/2026`, in the cell of a table; empty when unknown."""
+    return f"{vn_time(at)} {vn_date(at)}" if at else ""
 
 
 def count_or_empty(number: int) -> str:
@@ -85,10 +102,10 @@ def count_or_empty(number: int) -> str:
 class Row(Protocol):
     """One line of a table."""
 
-    def printed(self) -> dict[str, str]:
+    def printed(self) -> Mapping[str, Any]:
         """The texts of its cells."""
 
 
-def numbered(rows: Iterable[Row]) -> list[dict[str, str]]:
+def numbered(rows: Iterable[Row]) -> list[dict[str, Any]]:
     """The rows of a table, counted from 1."""
     return [{"index": str(index), **row.printed()} for index, row in enumerate(rows, start=1)]

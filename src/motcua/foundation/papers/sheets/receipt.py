@@ -26,6 +26,16 @@ class Component:
     #: `dùng lại dữ liệu`, `chỉ xuất trình`; printed in brackets
     note: str = ""
 
+    def counted(self) -> str:
+        """`Tờ khai (1 bản chính, 2 bản sao)`, for papers that are told in one line."""
+        kinds = (
+            (self.originals, "bản chính"),
+            (self.certified, "bản chứng thực"),
+            (self.copies, "bản sao"),
+        )
+        said = [f"{number} {kind}" for number, kind in kinds if number] + [self.note] * bool(self.note)
+        return f"{self.name} ({', '.join(said)})" if said else self.name
+
     def printed(self) -> dict[str, str]:
         return {
             "name": f"{self.name} ({self.note})" if self.note else self.name,

@@ -122,6 +122,10 @@ def test_an_appointment_names_the_weekday():
     assert words.appointment(at) == "16 giờ 30 phút, thứ Năm ngày 09 tháng 4 năm 2026"
 
 
+def test_a_day_is_named_with_its_weekday():
+    assert words.named_day(date(2026, 4, 23)) == "thứ Năm ngày 23 tháng 4 năm 2026"
+
+
 def test_official_papers_stay_vietnamese_on_an_english_screen(settings):
     from django.utils import translation
 
