@@ -5,10 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from motcua.foundation.papers.sheets import samples
+from motcua.foundation.papers.sheets import samples, samples_custody, samples_detours
 
 _FOLDER = Path(__file__).with_name("typst")
 _TT03 = date(2025, 9, 15)
+#: the one-stop decree is in force, and with it the papers of practice
+_PRACTICE_FROM = date(2025, 7, 1)
+_PRACTICE = "Giấy tờ theo thực tế, không thuộc bảy mẫu của Thông tư 03/2025/TT-VPCP."
 _LAYOUT = (
     "Chưa tìm thấy bố cục gốc của mẫu: các mục lấy từ mẫu cùng mục đích đang dùng và nội dung Nghị định "
     "118/2025/NĐ-CP. Đối chiếu với bản gốc trước khi dùng chính thức."
@@ -55,6 +58,20 @@ FORMS = {
             (samples.RECEIPT, samples.BARE_RECEIPT, samples.FULL_RECEIPT),
         ),
         Form(
+            "mau-02",
+            "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+            f"Mẫu số 02, Phụ lục I Thông tư 03/2025/TT-VPCP. {_LAYOUT} "
+            "Giai đoạn, căn cứ, hạn bổ sung, lần yêu cầu và người phê duyệt được thêm vào theo Nghị định "
+            "118/2025/NĐ-CP, chưa thấy trong bản gốc.",
+            "phieu-yeu-cau-bo-sung",
+            _TT03,
+            (
+                samples_detours.SUPPLEMENT,
+                samples_detours.BARE_SUPPLEMENT,
+                samples_detours.FULL_SUPPLEMENT,
+            ),
+        ),
+        Form(
             "mau-03",
             "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
             f"Mẫu số 03, Phụ lục I Thông tư 03/2025/TT-VPCP. {_LAYOUT} "
@@ -62,6 +79,26 @@ FORMS = {
             "phieu-tu-choi",
             _TT03,
             (samples.REFUSAL, samples.BARE_REFUSAL),
+        ),
+        Form(
+            "mau-04",
+            "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết",
+            f"Mẫu số 04, Phụ lục I Thông tư 03/2025/TT-VPCP. {_LAYOUT} "
+            "Lý do, ngày hẹn mới, nơi nhận và số lần gia hạn theo khoản 6 Điều 19 Nghị định 118/2025/NĐ-CP; "
+            "các mục khác nhớ lại từ mẫu cũ, chưa thấy trong bản gốc.",
+            "van-ban-xin-loi-gia-han",
+            _TT03,
+            (samples_detours.APOLOGY, samples_detours.BARE_APOLOGY),
+        ),
+        Form(
+            "mau-05",
+            "Thông báo dừng giải quyết hồ sơ",
+            f"Mẫu số 05, Phụ lục I Thông tư 03/2025/TT-VPCP. {_LAYOUT} "
+            "Trung tâm ra thông báo sau khi kiểm tra chưa có quyết định (Điều 7 Thông tư 03/2025/TT-VPCP); "
+            "các mục trong mẫu đều nhớ lại, chưa thấy trong bản gốc.",
+            "thong-bao-dung",
+            _TT03,
+            (samples_detours.STOP, samples_detours.BARE_STOP),
         ),
         Form(
             "mau-06",
@@ -72,12 +109,53 @@ FORMS = {
             (samples.CONTROL_SLIP, samples.BARE_CONTROL_SLIP),
         ),
         Form(
+            "mau-07",
+            "Sổ theo dõi hồ sơ",
+            f"Mẫu số 07, Phụ lục I Thông tư 03/2025/TT-VPCP. {_LAYOUT} "
+            "Cột lấy từ sổ của phần mềm đang dùng và nhớ lại từ sổ cũ.",
+            "so-theo-doi",
+            _TT03,
+            (samples_custody.REGISTER, samples_custody.EMPTY_REGISTER, samples_custody.BARE_REGISTER),
+        ),
+        Form(
             "bien-nhan",
             "Giấy biên nhận trả kết quả",
-            "Giấy tờ theo thực tế, không thuộc bảy mẫu của Thông tư 03/2025/TT-VPCP.",
+            _PRACTICE,
             "bien-nhan-ket-qua",
-            date(2025, 7, 1),
+            _PRACTICE_FROM,
             (samples.RETURN_NOTE, samples.BARE_RETURN_NOTE),
+        ),
+        Form(
+            "ban-giao-ho-so",
+            "Giấy bàn giao hồ sơ",
+            _PRACTICE,
+            "ban-giao-ho-so",
+            _PRACTICE_FROM,
+            (samples_custody.DOSSIERS, samples_custody.BARE_DOSSIERS),
+        ),
+        Form(
+            "ban-giao-ket-qua",
+            "Phiếu bàn giao kết quả giải quyết thủ tục hành chính",
+            _PRACTICE,
+            "ban-giao-ket-qua",
+            _PRACTICE_FROM,
+            (samples_custody.RESULTS, samples_custody.BARE_RESULTS),
+        ),
+        Form(
+            "bia-ho-so",
+            "Bìa hồ sơ",
+            f"{_PRACTICE} Mục lấy từ dữ liệu hồ sơ lưu, Phụ lục VI Nghị định 30/2020/NĐ-CP.",
+            "bia-ho-so",
+            _PRACTICE_FROM,
+            (samples_custody.COVER, samples_custody.BARE_COVER, samples_custody.FULL_COVER),
+        ),
+        Form(
+            "phieu-chuyen",
+            "Phiếu chuyển xử lý hồ sơ",
+            f"{_PRACTICE} Nội dung theo Điều 20 Nghị định 118/2025/NĐ-CP; chưa tìm thấy bố cục gốc.",
+            "phieu-chuyen-xu-ly",
+            _PRACTICE_FROM,
+            (samples_custody.TRANSFER, samples_custody.BARE_TRANSFER),
         ),
     )
 }

@@ -48,7 +48,7 @@ def test_an_edited_file_becomes_a_new_version_and_the_old_one_stays(templates, m
 
 def test_templates_tell_that_the_official_layout_was_not_found(templates):
     national = PaperTemplate.objects.filter(code__startswith="mau-")
-    assert national.count() == 3
+    assert national.count() == 7
     assert all("Chưa tìm thấy bố cục gốc" in template.law for template in national)
 
 

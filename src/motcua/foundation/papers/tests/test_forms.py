@@ -1,7 +1,10 @@
-"""Each form beside its sample: what it says, how it lies on A5."""
+"""Each form beside its sample: what it says, how it lies on its paper."""
 
+import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from motcua.foundation.papers.tests.reading import (
     CHECK_ADDRESS,
     flowing_text_of,
     fonts_of,
+    framed,
     page_sizes_mm,
     printed,
     qr_codes_of,
@@ -26,9 +30,42 @@ EVERY_SAMPLE = [
     for form in FORMS.values()
     for index, sheet in enumerate(form.samples)
 ]
-#: 10 mm of paper, and 1 mm for a space or a slanted letter at the end of a line
-RIGHT_MARGIN_MM = 148 - 10 + 1
+A5, A4, A4_ACROSS = (148, 210), (210, 297), (297, 210)
+#: A5 unless told. Source: the seven forms are A5, the register A4; lists and letters of practice lie on A4
+PAPER = {
+    "mau-07": A4_ACROSS,
+    "ban-giao-ho-so": A4_ACROSS,
+    "ban-giao-ket-qua": A4_ACROSS,
+    "bia-ho-so": A4,
+    "phieu-chuyen": A4,
+}
+#: how wide the paper is up to its right margin, and 1 mm for a space or a slanted letter at the end of a line
+RIGHT_EDGE_MM = {A5: 148 - 10 + 1, A4: 210 - 15 + 1, A4_ACROSS: 297 - 12 + 1}
 LONG_NAME = "Công Tằng Tôn Nữ Thị Phương Thảo Nguyên Khang " * 3
+#: texts whose length the house decides, not a person
+OF_FIXED_LENGTH = {"index", "dossier_code", "view_code", "qr", "office", "originals", "certified", "copies"}
+OF_FIXED_LENGTH |= {"pages", "sets", "time", "total", "from", "to", "due", "sent", "result", "returned"}
+OF_FIXED_LENGTH |= {"code", "phone", "position", "number", "dated", "verify"}
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def lengthened(text: str) -> str:
+    return f"{text} H'Hen Niê và {LONG_NAME}" if text else ""
+
+
+def in_every_text(value: Any, change: Callable[[str], str]) -> Any:
+    """`value` with every text a person writes changed, however deep it lies."""
+    if isinstance(value, dict):
+        return {
+            key: inner if key in OF_FIXED_LENGTH else in_every_text(inner, change)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [in_every_text(inner, change) for inner in value]
+    return change(value) if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
@@ -37,11 +74,36 @@ def test_a_form_says_what_its_golden_file_says(sheet, name):
 
 
 @pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
-def test_a_form_is_a5_in_tinos_within_its_margins(sheet, name):
+def test_a_form_is_in_tinos_on_its_paper_within_its_margins(sheet, name):
     pdf = printed(sheet)
-    assert set(page_sizes_mm(pdf)) == {(148, 210)}
+    paper = PAPER.get(sheet.form, A5)
+    assert set(page_sizes_mm(pdf)) == {paper}
     assert {font.partition("-")[0] for font in fonts_of(pdf)} == {"Tinos"}
-    assert max(right_edges_mm(pdf)) <= RIGHT_MARGIN_MM
+    assert max(right_edges_mm(pdf)) <= RIGHT_EDGE_MM[paper]
+
+
+@pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
+def test_a_sample_says_that_it_is_one(sheet, name):
+    assert "Dữ liệu mẫu." in flowing_text_of(printed(sheet))
+
+
+@pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
+def test_a_form_prints_decomposed_letters_composed(sheet, name):
+    assert printed(sheet, **in_every_text(framed(sheet), decomposed)) == printed(sheet)
+
+
+@pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
+def test_a_form_keeps_very_long_texts_within_its_margins(sheet, name):
+    pdf = printed(sheet, **in_every_text(framed(sheet), lengthened))
+    assert max(right_edges_mm(pdf)) <= RIGHT_EDGE_MM[PAPER.get(sheet.form, A5)]
+    assert flowing_text_of(pdf).count("H'Hen Niê") >= 2
+
+
+@pytest.mark.parametrize(("sheet", "name"), EVERY_SAMPLE)
+def test_a_form_has_one_qr_code(sheet, name):
+    [(address, width_mm)] = qr_codes_of(printed(sheet))
+    assert address == (sheet.printed()["qr"] or CHECK_ADDRESS)
+    assert 25 <= width_mm <= 27
 
 
 def test_mau_01_with_three_papers_fits_one_side():
@@ -64,16 +126,8 @@ def test_signatures_stay_together_with_the_line_before_them(papers):
 
 
 def test_the_one_qr_code_of_mau_01_leads_to_the_lookup_page():
-    [(address, width_mm)] = qr_codes_of(printed(samples.RECEIPT))
+    [(address, _width_mm)] = qr_codes_of(printed(samples.RECEIPT))
     assert address == samples.RECEIPT.lookup_url
-    assert 25 <= width_mm <= 27
-
-
-@pytest.mark.parametrize("sheet", [samples.REFUSAL, samples.RETURN_NOTE])
-def test_a_paper_without_a_lookup_leads_to_the_page_that_checks_it(sheet):
-    [(address, width_mm)] = qr_codes_of(printed(sheet))
-    assert address == CHECK_ADDRESS
-    assert 25 <= width_mm <= 27
 
 
 def test_an_identity_number_is_printed_by_its_last_four_digits_only():
@@ -124,7 +178,7 @@ def test_very_long_names_break_inside_the_margins():
         officer=LONG_NAME,
     )
     pdf = printed(long)
-    assert max(right_edges_mm(pdf)) <= RIGHT_MARGIN_MM
+    assert max(right_edges_mm(pdf)) <= RIGHT_EDGE_MM[A5]
     assert " ".join((LONG_NAME * 3).split()) in flowing_text_of(pdf)
 
 
