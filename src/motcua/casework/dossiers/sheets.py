@@ -19,6 +19,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.papers import actions as papers
+from motcua.foundation.papers.catalogue import Sheet
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.sheets.parts import NOBODY, Office, Procedure
 from motcua.foundation.papers.sheets.parts import Person as PersonOnPaper
@@ -77,7 +78,7 @@ def next_form_number(centre: Centre, at: datetime) -> str:
     return form_number(centre, next_number(centre.pk, "form", form_period(at)))
 
 
-def _office(centre: Centre) -> Office:
+def office_of(centre: Centre) -> Office:
     return Office(
         parent=centre.parent,
         name=centre.name,
@@ -99,7 +100,7 @@ def _identity_kind(number: str) -> str:
     return "căn cước số" if len(number) == 12 else "chứng minh nhân dân số"
 
 
-def _person(person: Person | PersonDetails) -> PersonOnPaper:
+def person_on_paper(person: Person | PersonDetails) -> PersonOnPaper:
     return PersonOnPaper(
         name=person.full_name,
         identity_kind=_identity_kind(person.personal_id),
@@ -109,12 +110,12 @@ def _person(person: Person | PersonDetails) -> PersonOnPaper:
     )
 
 
-def _owner(dossier: Dossier) -> PersonOnPaper:
+def owner_of(dossier: Dossier) -> PersonOnPaper:
     """The owner, when that is somebody else than the person at the counter."""
-    return _person(dossier.owner) if dossier.owner_id != dossier.submitter_id else NOBODY
+    return person_on_paper(dossier.owner) if dossier.owner_id != dossier.submitter_id else NOBODY
 
 
-def _procedure(version: ProcedureVersion) -> Procedure:
+def procedure_of(version: ProcedureVersion) -> Procedure:
     return Procedure(version.name_vi, version.procedure.code)
 
 
@@ -139,13 +140,13 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
     handed_in = [check for check in checks if check.source not in (None, Source.NOT_NEEDED, Source.MISSING)]
     assert dossier.received_at is not None
     return Receipt(
-        office=_office(dossier.centre),
+        office=office_of(dossier.centre),
         dossier_code=dossier.code,
         view_code=dossier.view_code,
         lookup_url=lookup_url(dossier),
-        submitter=_person(dossier.submitter),
-        owner=_owner(dossier),
-        procedure=_procedure(dossier.version),
+        submitter=person_on_paper(dossier.submitter),
+        owner=owner_of(dossier),
+        procedure=procedure_of(dossier.version),
         content=dossier.content,
         received_at=dossier.received_at,
         officer=officer,
@@ -159,9 +160,7 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
     )
 
 
-def _issue(
-    dossier: Dossier, write: Callable[[], Receipt | RefusalSheet | ReturnNote], act: Act, number: str
-) -> IssuedPaper:
+def issue(dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str) -> IssuedPaper:
     """The paper that `write` puts together, in Vietnamese."""
     with override("vi"):
         sheet = write()
@@ -181,7 +180,7 @@ def issue_receipt(
     dossier: Dossier, checks: Sequence[ComponentCheck], act: Act, *, number: str
 ) -> IssuedPaper:
     """Mẫu 01 of a dossier just received, with the components as they were judged."""
-    return _issue(dossier, lambda: _receipt(dossier, checks, act.by.full_name), act, number)
+    return issue(dossier, lambda: _receipt(dossier, checks, act.by.full_name), act, number)
 
 
 def _refusal(
@@ -192,9 +191,9 @@ def _refusal(
     officer: str,
 ) -> RefusalSheet:
     return RefusalSheet(
-        office=_office(centre),
+        office=office_of(centre),
         applicant=applicant,
-        procedure=_procedure(version),
+        procedure=procedure_of(version),
         reason=grounds.reason.rstrip(". "),
         basis=grounds.basis.rstrip(". "),
         way_on=grounds.remedy.rstrip(". "),
@@ -207,17 +206,17 @@ def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act, *, number: str) 
     """Mẫu 03 of a dossier just refused."""
 
     def write() -> RefusalSheet:
-        applicant = _person(dossier.submitter)
+        applicant = person_on_paper(dossier.submitter)
         plain = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
         return replace(
             plain,
             dossier_code=dossier.code,
             submitted_at=dossier.submitted_at,
-            owner=_owner(dossier),
+            owner=owner_of(dossier),
             submitter_signs=dossier.channel == Channel.DIRECT,
         )
 
-    return _issue(dossier, write, act, number)
+    return issue(dossier, write, act, number)
 
 
 def preview_refusal(
@@ -230,17 +229,17 @@ def preview_refusal(
     at: datetime,
 ) -> bytes:
     """Mẫu 03 as it would be issued, marked as a preview."""
-    sheet = _refusal(centre, _person(intake.submitter), version, grounds, officer.full_name)
+    sheet = _refusal(centre, person_on_paper(intake.submitter), version, grounds, officer.full_name)
     return papers.preview(sheet.form, centre=centre.pk, data=sheet, at=at)
 
 
 def _return_note(dossier: Dossier, result: Result, returner: str) -> ReturnNote:
     assert result.returned_at is not None
     return ReturnNote(
-        office=_office(dossier.centre),
+        office=office_of(dossier.centre),
         dossier_code=dossier.code,
-        procedure=_procedure(dossier.version),
-        owner=_person(dossier.owner),
+        procedure=procedure_of(dossier.version),
+        owner=person_on_paper(dossier.owner),
         returner=returner,
         returner_phone=dossier.centre.phone,
         recipient=PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone),
@@ -255,4 +254,4 @@ def _return_note(dossier: Dossier, result: Result, returner: str) -> ReturnNote:
 def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper:
     """The note that both sign when a result is handed over."""
     number = next_form_number(dossier.centre, act.at)
-    return _issue(dossier, lambda: _return_note(dossier, result, act.by.full_name), act, number)
+    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name), act, number)

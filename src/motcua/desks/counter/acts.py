@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from motcua.casework.dossiers import actions, rules
+from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.clock import VIETNAM
 
 #: the right each act needs wherever the dossier's steps have no say in it
 RIGHTS = {
@@ -32,6 +33,17 @@ def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     if dossier.status == Status.SUBMITTED:
         return may | ({"ask_supplement"} if "receive" in may else set())
     return may | (_at_step(user, dossier, at) & steps)
+
+
+def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:
+    """Those of the open acts that have something to act on: what the page shows as links."""
+    today = at.astimezone(VIETNAM).date()
+    there = {
+        "note_reply": any(asked.replied_at is None for asked in dossier.consultations.all()),
+        "close_unsupplemented": all(asked.until < today for asked in dossier.supplements.all()),
+        "return_step": any(step.n < (dossier.current_step or 0) for step in queries.plan_of(dossier)[1:]),
+    }
+    return {act for act in may if there.get(act, True)}
 
 
 def _at_step(user: User, dossier: Dossier, at: datetime) -> set[str]:

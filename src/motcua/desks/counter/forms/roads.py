@@ -68,7 +68,10 @@ class SupplementForm(RoadForm):
                 error_messages={"required": _("Chưa xem giấy tờ này. Chọn “Đạt” hoặc lý do chưa đạt.")},
             )
             self.fields[f"words_{component.pk}"] = _line(
-                _("Cần làm gì: %(name)s") % {"name": component.name}, required=False, length=300
+                _("Cần làm gì với %(name)s") % {"name": component.name},
+                required=False,
+                length=300,
+                widget=forms.TextInput(attrs={"placeholder": _("Cần làm gì")}),
             )
 
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

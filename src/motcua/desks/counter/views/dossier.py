@@ -90,7 +90,7 @@ def _render(
         "dossier": dossier,
         "status": Status(dossier.status),
         "may": may,
-        "roads": [(verb, road) for verb, road in ROADS.items() if verb in may],
+        "roads": [road for verb, road in ROADS.items() if verb in acts.offered(dossier, may, at)],
         "form": form,
         "errors": _wrong(refused),
         "unsaved": _unsaved(refused, form),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,6 +23,9 @@ from motcua.desks.counter.forms import roads as forms
 from motcua.foundation import clock
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers import actions as papers
+from motcua.foundation.papers.queries import papers_about
+from motcua.foundation.papers.serving import preview_response
 
 Do = Callable[[Dossier, Act, Any], Dossier]
 
@@ -229,7 +233,11 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         actions.note_reading(dossier, by=request.user, at=clock.now())
         return _page(request, dossier, verb, _fresh(dossier, way, {}))
     form = way.form(request.POST, dossier=dossier)
-    if form.is_valid() and _done(request, dossier, way, form):
+    if request.POST.get("lam") == "xem" and form.is_valid():
+        previewed = _preview(request, dossier, way, form)
+        if previewed is not None:
+            return previewed
+    elif form.is_valid() and _done(request, dossier, way, form):
         messages.success(request, _("Hồ sơ %(code)s: đã ghi “%(what)s”.") % {"code": code, "what": way.title})
         return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if way.issues_paper else ""))
     dossier = _dossier(request, code)
@@ -256,6 +264,21 @@ def _done(request: SignedInRequest, dossier: Dossier, way: Road, form: forms.Roa
     return True
 
 
+def _preview(
+    request: SignedInRequest, dossier: Dossier, way: Road, form: forms.RoadForm
+) -> HttpResponse | None:
+    """The paper as the act would issue it: the act is taken and undone. None when something is in the way."""
+    with transaction.atomic():
+        done = _done(request, dossier, way, form)
+        paper = papers_about(dossier, centre=dossier.centre_id).first() if done else None
+        transaction.set_rollback(True)
+    if paper is None:
+        return None
+    data = paper.data | {"qr": ""}  # it would lead to a paper that was never issued
+    content = papers.preview(paper.code, centre=paper.centre, data=data, at=paper.issued_at)
+    return preview_response(paper.code, content)
+
+
 def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.RoadForm) -> HttpResponse:
     """The page with the form, which after a refusal acts on the dossier as it stands now."""
     if form.is_bound:
@@ -269,6 +292,6 @@ def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.Roa
         "form": form,
         "fields": fields,
         "rows": form.rows() if isinstance(form, forms.SupplementForm) else [],
-        "again": verb == "ask_supplement" and dossier.supplements.all(),
+        "again": dossier.supplements.all() if verb == "ask_supplement" else [],
     }
     return render(request, "counter/road.html", context, status=422 if form.errors else 200)

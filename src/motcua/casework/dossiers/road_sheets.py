@@ -1,0 +1,161 @@
+"""The official papers of a dossier that leaves the straight road: Mẫu 02, 04 and 05. In Vietnamese, always."""
+
+from dataclasses import replace
+
+from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.models import Closure, Dossier, Extension, Supplement, SupplementItem
+from motcua.casework.dossiers.rules import ComponentCheck
+from motcua.casework.dossiers.sheets import (
+    issue,
+    issue_receipt,
+    lookup_url,
+    next_form_number,
+    office_of,
+    owner_of,
+    person_on_paper,
+    procedure_of,
+)
+from motcua.casework.dossiers.states import Ending, Lack, Source, Stage
+from motcua.foundation.accounts.models import User
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.papers.sheets.apology import Apology
+from motcua.foundation.papers.sheets.parts import Signer
+from motcua.foundation.papers.sheets.receipt import Component
+from motcua.foundation.papers.sheets.stop_notice import StopNotice
+from motcua.foundation.papers.sheets.supplement_request import (
+    AT_RECEPTION,
+    IN_RESOLUTION,
+    Repeated,
+    SupplementRequest,
+    ToSupply,
+)
+
+STAGES = {Stage.RECEPTION: AT_RECEPTION, Stage.RESOLUTION: IN_RESOLUTION}
+#: what follows from bringing the papers. Source: NĐ 118/2025 Đ17.3, Đ19.5
+EFFECTS = {
+    Stage.RECEPTION: "Thời hạn giải quyết tính từ khi nhận đủ hồ sơ.",
+    Stage.RESOLUTION: "Thời hạn giải quyết tính lại từ đầu khi nhận đủ; "
+    "quá ngày này mà chưa bổ sung, Trung tâm đóng hồ sơ.",
+}
+BASES = {
+    Ending.WITHDRAWN: "Điều 21 Nghị định số 118/2025/NĐ-CP, Điều 7 Thông tư số 03/2025/TT-VPCP",
+    Ending.UNSUPPLEMENTED: "khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP",
+}
+EXTENSION_BASIS = "khoản 6 Điều 19 Nghị định số 118/2025/NĐ-CP"
+
+
+def _signer(user: User) -> Signer:
+    return Signer((user.title.upper(),) if user.title else (), user.full_name)
+
+
+def _to_supply(item: SupplementItem) -> ToSupply:
+    component = item.component
+    return ToSupply(
+        component.name,
+        str(Lack(item.lack).label),
+        item.words.rstrip(". "),
+        component.originals,
+        0,
+        component.copies,
+    )
+
+
+def issue_supplement_request(dossier: Dossier, supplement: Supplement, act: Act) -> IssuedPaper:
+    """Mẫu 02: everything to add, at once, and until when."""
+    repeated = Repeated(supplement.why_again.rstrip(". "), act.by.full_name) if supplement.why_again else None
+
+    def write() -> SupplementRequest:
+        items = supplement.items.select_related("component")
+        return SupplementRequest(
+            office=office_of(dossier.centre),
+            applicant=person_on_paper(dossier.submitter),
+            owner=owner_of(dossier),
+            procedure=procedure_of(dossier.version),
+            content=dossier.content,
+            dossier_code=dossier.code,
+            lookup_url=lookup_url(dossier),
+            stage=STAGES[Stage(supplement.stage)],
+            items=tuple(_to_supply(item) for item in items),
+            basis=supplement.basis.rstrip(". "),
+            deliver_by=supplement.until,
+            effect=EFFECTS[Stage(supplement.stage)],
+            delivery=f"{dossier.centre.name}, {dossier.centre.address}".rstrip(", "),
+            officer=act.by.full_name,
+            officer_phone=dossier.centre.phone,
+            time=supplement.n,
+            repeated=repeated,
+        )
+
+    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+
+
+def issue_receipt_anew(dossier: Dossier, act: Act) -> IssuedPaper:
+    """Mẫu 01 once more, with the appointment counted from the complete supplement."""
+    rows = dossier.components.select_related("component").order_by("component__position")
+    checks = [
+        ComponentCheck(
+            row.component_id,
+            row.component.name,
+            row.component.required,
+            Source(row.source),
+            row.originals,
+            row.copies,
+        )
+        for row in rows
+    ]
+    return issue_receipt(dossier, checks, act, number=next_form_number(dossier.centre, act.at))
+
+
+def issue_apology(dossier: Dossier, extension: Extension, act: Act) -> IssuedPaper:
+    """Mẫu 04: the apology and the one new date, in the name of the People's Committee that decides."""
+    received_at = dossier.received_at
+    assert received_at is not None
+
+    def write() -> Apology:
+        centre = office_of(dossier.centre)
+        committee = dossier.centre.parent
+        return Apology(
+            office=replace(centre, parent="", name=committee, headline=(committee.upper(),)),
+            centre=dossier.centre.name,
+            applicant=person_on_paper(dossier.submitter),
+            owner=owner_of(dossier),
+            dossier_code=dossier.code,
+            procedure=procedure_of(dossier.version),
+            received_at=received_at,
+            promised_at=extension.old_due,
+            new_at=extension.new_due,
+            reason=extension.reason.rstrip(". "),
+            basis=EXTENSION_BASIS,
+            signer=_signer(act.by),
+            handler=dossier.centre.name,
+            handler_phone=dossier.centre.phone,
+            lookup_url=lookup_url(dossier),
+        )
+
+    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+
+
+def issue_stop_notice(dossier: Dossier, closure: Closure, act: Act) -> IssuedPaper:
+    """Mẫu 05: that the dossier ends without a result, and what goes back to the citizen."""
+    ending = Ending(closure.ending)
+
+    def write() -> StopNotice:
+        return StopNotice(
+            office=office_of(dossier.centre),
+            applicant=person_on_paper(dossier.submitter),
+            owner=owner_of(dossier),
+            dossier_code=dossier.code,
+            procedure=procedure_of(dossier.version),
+            received_at=dossier.received_at or dossier.submitted_at,
+            stopped_at=closure.closed_at,
+            checked_at=closure.closed_at,
+            requested_on=act.at.astimezone(VIETNAM).date() if ending == Ending.WITHDRAWN else None,
+            reason=closure.reason.rstrip(". "),
+            basis=closure.basis.rstrip(". ") or BASES.get(ending, ""),
+            returned=(Component(closure.papers_back),) if closure.papers_back else (),
+            fee=closure.money.rstrip(". "),
+            signer=_signer(act.by),
+        )
+
+    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))

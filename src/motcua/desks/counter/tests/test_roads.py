@@ -1,0 +1,198 @@
+"""The pages of the roads beside the straight one."""
+
+import re
+import subprocess
+
+import pytest
+from django.urls import reverse
+from tests.fixtures import NINE, make_dossier, officer
+
+from motcua.casework.dossiers import actions
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Lack, Status
+from motcua.desks.counter.views.roads import ROADS
+from motcua.foundation import clock
+from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.papers.printing import content_of
+
+CODE = "1.004873"
+
+
+@pytest.fixture(autouse=True)
+def at_nine():
+    with clock.fixed_at(NINE):
+        yield
+
+
+@pytest.fixture
+def working(centre):
+    return make_dossier(centre, code=CODE, way="forward")
+
+
+@pytest.fixture
+def page(client):
+    """The page of a road, opened and posted by a role with what stands in its hidden fields."""
+
+    def visit(role, verb, dossier, typed=None, **more):
+        client.force_login(officer(role))
+        address = reverse(f"counter:{verb}", args=[dossier.code])
+        opened = client.get(address)
+        if typed is None or opened.status_code != 200:
+            return opened
+        hidden = dict(re.findall(r'name="(key|based_on)" value="([^"]+)"', opened.content.decode()))
+        return client.post(address, hidden | typed | more)
+
+    return visit
+
+
+def judged(dossier, lack=Lack.WRONG):
+    components = list(dossier.version.components.all())
+    fine = {f"lack_{c.pk}": "ok" for c in components}
+    first = components[0].pk
+    return fine | {f"lack_{first}": lack, f"words_{first}": "Ghi lại họ tên", "basis": "Luật"}
+
+
+def printed(paper: IssuedPaper) -> str:
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=content_of(paper), capture_output=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def latest(code):
+    return IssuedPaper.objects.filter(code=code).latest("pk")
+
+
+def test_papers_are_asked_for_on_one_page_and_mau_02_says_all_of_it(page, working):
+    answer = page("chuyen-mon", "ask_supplement", working, judged(working))
+    assert answer.status_code == 302, answer.content.decode()
+    assert Dossier.objects.get(pk=working.pk).status == Status.AWAITING_SUPPLEMENT
+    text = printed(latest("mau-02"))
+    for words in ("Ghi lại họ tên", "Thông tin chưa đúng", "21/4/2026", "tính lại từ đầu"):
+        assert words in text.replace("21 tháng 4 năm 2026", "21/4/2026"), text
+
+
+def test_a_paper_nobody_looked_at_keeps_the_request_open_with_what_was_typed(page, working):
+    typed = judged(working)
+    last = list(working.version.components.all())[-1]
+    answer = page("chuyen-mon", "ask_supplement", working, typed | {f"lack_{last.pk}": ""})
+    assert answer.status_code == 422
+    assert "Chưa xem giấy tờ này" in answer.content.decode()
+    assert 'value="Ghi lại họ tên"' in answer.content.decode()
+    assert not working.supplements.exists()
+
+
+def test_a_preview_shows_the_paper_and_changes_nothing(page, working):
+    before = IssuedPaper.objects.count()
+    answer = page("chuyen-mon", "ask_supplement", working, judged(working), lam="xem")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    working.refresh_from_db()
+    assert (working.status, IssuedPaper.objects.count()) == (Status.IN_PROCESS, before)
+    assert not working.supplements.exists()
+
+
+def test_a_preview_of_what_cannot_be_done_says_why(page, working):
+    answer = page("lanh-dao", "extend", working, {"reason": "Chờ", "new_day": "01/01/2026"}, lam="xem")
+    assert answer.status_code == 422
+    assert "Ngày 01/01/2026 Trung tâm không làm việc" in answer.content.decode()
+
+
+def test_papers_brought_give_a_new_appointment_on_a_new_receipt(page, working):
+    page("chuyen-mon", "ask_supplement", working, judged(working))
+    item = working.supplements.get().items.get()
+    refused = page("tiep-nhan", "take_supplement", working, {})
+    assert refused.status_code == 422
+    assert "Chưa nhận đủ giấy tờ bổ sung" in refused.content.decode()
+    answer = page("tiep-nhan", "take_supplement", working, {"brought": [str(item.component_id)]})
+    assert answer.status_code == 302
+    assert IssuedPaper.objects.filter(code="mau-01", subject_key=working.pk).count() == 2
+
+
+def test_an_apology_prints_both_dates(page, working):
+    answer = page("lanh-dao", "extend", working, {"reason": "Chờ xác minh", "new_day": "17/04/2026"})
+    assert answer.status_code == 302, answer.content.decode()
+    text = printed(latest("mau-04"))
+    assert "Chờ xác minh" in text
+    assert "17 tháng 4 năm 2026" in text or "17/04/2026" in text
+
+
+def test_a_withdrawal_prints_what_goes_back(page, working):
+    typed = {"reason": "Công dân xin rút", "papers_back": "1 tờ khai bản chính", "money": "không thu"}
+    assert page("tiep-nhan", "withdraw", working, typed).status_code == 302
+    text = printed(latest("mau-05"))
+    assert "Công dân xin rút" in text
+    assert "1 tờ khai bản chính" in text
+
+
+@pytest.mark.parametrize(
+    ("role", "verb", "typed", "status"),
+    [
+        ("chuyen-mon", "ask_payment", {"reason": "Thuế", "paper": "TB 1"}, Status.AWAITING_PAYMENT),
+        ("chuyen-mon", "consult",
+         {"agency": "Công an xã", "text": "Xác minh", "due_day": "08/04/2026"}, Status.IN_PROCESS),
+        ("lanh-dao", "stop", {"reason": "Tranh chấp", "basis": "Luật"}, Status.STOPPED),
+    ],
+)  # fmt: skip
+def test_each_road_is_taken_from_its_page(page, working, role, verb, typed, status):
+    assert page(role, verb, working, typed).status_code == 302
+    assert Dossier.objects.get(pk=working.pk).status == status
+    shown = page(role, verb, working)
+    assert shown.status_code == (200 if verb == "consult" else 302)
+
+
+def test_money_paid_and_answers_given_are_noted(page, working):
+    page("chuyen-mon", "consult", working,
+         {"agency": "Công an xã", "text": "Xác minh", "due_day": "08/04/2026"})  # fmt: skip
+    asked = working.consultations.get()
+    reply = {"consultation": str(asked.pk), "reply": "Đúng nơi cư trú"}
+    assert page("chuyen-mon", "note_reply", working, reply).status_code == 302
+    page("chuyen-mon", "ask_payment", working, {"reason": "Thuế", "paper": "TB 1"})
+    assert page("tiep-nhan", "prove_payment", working, {"proof": "Biên lai 1"}).status_code == 302
+    assert Dossier.objects.get(pk=working.pk).status == Status.IN_PROCESS
+
+
+@pytest.mark.parametrize("verb", ROADS)
+def test_who_may_not_act_is_led_back_to_the_dossier(page, working, verb):
+    answer = page("giam-doc", verb, working)
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("counter:dossier", args=[working.code])
+
+
+@pytest.mark.parametrize("verb", ROADS)
+def test_a_post_without_the_right_does_nothing(client, working, verb):
+    client.force_login(officer("giam-doc"))
+    typed = {"key": "6f0a1b52-8f1e-4a53-9a7e-2f3c5d1e0b44", "based_on": working.revision, "reason": "a",
+             "basis": "b", "paper": "c", "proof": "d", "remark": "e", "agency": "f", "text": "g",
+             "due_day": "08/04/2026", "new_day": "17/04/2026"}  # fmt: skip
+    answer = client.post(reverse(f"counter:{verb}", args=[working.code]), typed | judged(working))
+    assert answer.status_code in {302, 403}
+    assert Dossier.objects.get(pk=working.pk).revision == working.revision
+
+
+def test_a_stale_page_says_what_changed_and_keeps_what_was_typed(page, client, working):
+    client.force_login(officer("chuyen-mon"))
+    address = reverse("counter:ask_payment", args=[working.code])
+    hidden = dict(re.findall(r'name="(key|based_on)" value="([^"]+)"', client.get(address).content.decode()))
+    actions.consult(
+        working.pk,
+        actions.Act(officer("chuyen-mon"), NINE, hidden["key"][:-4] + "0000", working.revision),
+        actions.Question("Công an xã", "Xác minh", NINE.replace(hour=15)),
+    )
+    answer = client.post(address, hidden | {"reason": "Thuế", "paper": "TB 1"})
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Lấy ý kiến cơ quan khác" in text
+    assert 'value="TB 1"' in text
+    hidden = dict(re.findall(r'name="(key|based_on)" value="([^"]+)"', text))
+    assert client.post(address, hidden | {"reason": "Thuế", "paper": "TB 1"}).status_code == 302
+
+
+def test_the_dossiers_page_offers_the_roads_and_tells_of_those_taken(page, client, working):
+    client.force_login(officer("chuyen-mon"))
+    address = reverse("counter:dossier", args=[working.code])
+    assert 'href="bo-sung/"' in client.get(address).content.decode()
+    page("chuyen-mon", "ask_supplement", working, judged(working))
+    client.force_login(officer("tiep-nhan"))
+    text = client.get(address).content.decode()
+    for words in ("Yêu cầu bổ sung lần 1", "21/04/2026", "Nhận giấy tờ bổ sung", "Thời hạn tạm dừng"):
+        assert words in text
+    assert 'href="dong/"' not in text  # papers may still come
