@@ -84,7 +84,9 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
         _line(step, runs.get(step.pk), norm, allowed[step.n], at, scale, calendar)
         for step, norm in zip(plan, norms, strict=True)
     ]
-    done = sum(run.done_at is not None for run in runs.values())
+    # a step that was interrupted for papers or money has ended and is not done
+    current = next((step.pk for step in plan if step.n == dossier.current_step), None)
+    done = sum(run.done_at is not None and run.step_id != current for run in runs.values())
     words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(plan)}
     now, due = scale.percent(min(at, end)), scale.percent(dossier.due_at)
     return Gantt(lines, f"{now}%", f"{due}%", "start" if due < NEAR_THE_EDGE else "end", words)
