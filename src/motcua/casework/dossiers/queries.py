@@ -61,6 +61,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "submitter",
         "owner",
         "version",
+        "handler",
         "result__decided_by",
         "result__signature",
         "refusal",
@@ -77,7 +78,12 @@ def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
     supplements = Supplement.objects.prefetch_related("items__component")
     return dossiers.select_related("closure").prefetch_related(
-        Prefetch("supplements", supplements), "stops", "extensions", "consultations", "version__components"
+        Prefetch("supplements", supplements),
+        "stops",
+        "extensions",
+        "consultations",
+        "corrections",
+        "version__components",
     )
 
 
@@ -96,6 +102,11 @@ def plan_of(dossier: Dossier) -> list[Step]:
 def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:
     """Steps of a process as the rules read them."""
     return [rules.PlannedStep(step.n, step.kind, step.role, step.is_counted) for step in steps]
+
+
+def colleagues(dossier: Dossier, at: datetime) -> list[User]:
+    """The officers of the Centre who act in the current step's role that day, by name."""
+    return organisation.acting_in(dossier.centre_id, dossier.current_role, at)
 
 
 def norms_of(

@@ -31,6 +31,7 @@ STEPS = {
     (Status.RECEIVED, "withdraw"): Status.WITHDRAWN,
     (Status.IN_PROCESS, "complete_step"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "return_step"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "assign"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "consult"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "note_reply"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "extend"): Status.IN_PROCESS,
@@ -48,7 +49,15 @@ STEPS = {
     (Status.AWAITING_PAYMENT, "withdraw"): Status.WITHDRAWN,
     (Status.AWAITING_PAYMENT, "stop"): Status.STOPPED,
     (Status.RESOLVED, "return_result"): Status.RETURNED,
+    (Status.RESOLVED, "report_error"): Status.RESOLVED,
+    (Status.RESOLVED, "correct_result"): Status.RESOLVED,
+    (Status.RETURNED, "report_error"): Status.RETURNED,
+    (Status.RETURNED, "correct_result"): Status.RETURNED,
+    (Status.RETURNED, "return_corrected"): Status.RETURNED,
 }
+
+#: where a dossier's way has ended; an error in its result can still be put right
+OVER = frozenset({Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED})
 
 #: steps open only to a dossier that was received already, or only to one that was not
 ONLY_WHEN_RECEIVED = {
@@ -68,6 +77,7 @@ STEP_WORDS = {
     "forward": _("Chuyển hồ sơ"),
     "complete_step": _("Chuyển bước"),
     "return_step": _("Trả lại bước trước"),
+    "assign": _("Giao việc"),
     "ask_supplement": _("Yêu cầu bổ sung"),
     "take_supplement": _("Nhận bổ sung"),
     "close_unsupplemented": _("Đóng vì không bổ sung"),
@@ -80,6 +90,9 @@ STEP_WORDS = {
     "stop": _("Dừng giải quyết"),
     "decide": _("Quyết định"),
     "return_result": _("Trả kết quả"),
+    "report_error": _("Báo sai sót"),
+    "correct_result": _("Sửa kết quả"),
+    "return_corrected": _("Trả kết quả đã sửa"),
     "scan": _("Quét giấy tờ"),
 }
 

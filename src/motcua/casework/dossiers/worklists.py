@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.models import Consultation, Dossier
+from motcua.casework.dossiers.models import Consultation, Correction, Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
 from motcua.casework.dossiers.states import OUTSIDE, Status
 from motcua.foundation.accounts.models import User
@@ -27,7 +27,9 @@ def to_forward(user: User, at: datetime) -> QuerySet[Dossier]:
 def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers whose current step is one of mine to do or to sign, or where I note another body's reply."""
     process = reached_by(user, "dossiers.process", at)
-    mine = process.filter(deciding=False, current_role__in=roles_of(user, at))
+    mine = process.filter(
+        Q(handler=None) | Q(handler=user), deciding=False, current_role__in=roles_of(user, at)
+    )
     to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
     elsewhere = reached_by(user, "dossiers.forward", at).filter(deciding=False, current_role=OUTSIDE)
     return (mine | to_sign | elsewhere).filter(status=Status.IN_PROCESS)
@@ -76,6 +78,12 @@ def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
     process = reached_by(user, "dossiers.process", at) | reached_by(user, "dossiers.decide", at)
     late = Consultation.objects.filter(replied_at=None, due_at__lt=at)
     return process.filter(status=Status.IN_PROCESS, pk__in=late.values("dossier"))
+
+
+def to_correct(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers whose result has an error to be put right, or was put right and waits to be handed over again."""
+    mine = reached_by(user, "dossiers.decide", at) | reached_by(user, "dossiers.return", at)
+    return mine.filter(pk__in=Correction.objects.filter(handed_at=None).values("dossier"))
 
 
 def to_return(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -152,6 +160,16 @@ def declare() -> None:
             nearly_late,
             _("Xem hồ sơ"),
             _("Hôm nay không còn hồ sơ sắp đến hạn."),
+        )
+    )
+    register(
+        Worklist(
+            "sua-sai-sot",
+            _("Sửa sai sót"),
+            "dossiers.decide",
+            to_correct,
+            _("Xem sai sót"),
+            _("Không có kết quả nào cần sửa."),
         )
     )
     register(

@@ -21,9 +21,22 @@ RIGHTS = {
     "close_unsupplemented": "dossiers.receive",
     "prove_payment": "dossiers.receive",
     "withdraw": "dossiers.receive",
+    "assign": "dossiers.decide",
+    "report_error": "dossiers.return",
+    "correct_result": "dossiers.decide",
+    "return_corrected": "dossiers.return",
 }
 #: acts of who works at the current step
-AT_STEP = {"complete_step", "return_step", "consult", "note_reply", "ask_supplement", "ask_payment", "decide"}
+AT_STEP = {
+    "complete_step",
+    "return_step",
+    "assign",
+    "consult",
+    "note_reply",
+    "ask_supplement",
+    "ask_payment",
+    "decide",
+}
 
 
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
@@ -41,6 +54,11 @@ def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:
     there = {
         "note_reply": any(asked.replied_at is None for asked in dossier.consultations.all()),
         "close_unsupplemented": all(asked.until < today for asked in dossier.supplements.all()),
+        "report_error": all(error.corrected_at for error in dossier.corrections.all()),
+        "correct_result": any(error.corrected_at is None for error in dossier.corrections.all()),
+        "return_corrected": any(
+            error.corrected_at and error.handed_at is None for error in dossier.corrections.all()
+        ),
         "return_step": any(step.n < (dossier.current_step or 0) for step in queries.plan_of(dossier)[1:]),
     }
     return {act for act in may if there.get(act, True)}

@@ -87,6 +87,15 @@ def roles_of(user: User, at: datetime) -> frozenset[str]:
     return known[on]
 
 
+def acting_in(centre: int, role: str, at: datetime) -> list[User]:
+    """The people of a Centre whose posts act in a role of approved processes that day, by name."""
+    on = at.astimezone(VIETNAM).date()
+    holding = Holding.objects.filter(holds_on(on), post__unit__centre=centre, post__roles__contains=[role])
+    return list(
+        User.objects.filter(pk__in=holding.values("user"), is_active=True).order_by("full_name", "pk")
+    )
+
+
 def centre_of(user: User) -> Centre | None:
     """The Centre the officer sits in, with its commune; None for everybody else."""
     if user.centre is None:

@@ -1,6 +1,7 @@
 """The verbs of a dossier, by subject."""
 
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.assigning import StepAssigned, assign
 from motcua.casework.dossiers.actions.closing import (
     ClosingGrounds,
     DossierClosed,
@@ -15,6 +16,13 @@ from motcua.casework.dossiers.actions.consulting import (
     Question,
     consult,
     note_reply,
+)
+from motcua.casework.dossiers.actions.correcting import (
+    ErrorReported,
+    ResultCorrected,
+    correct_result,
+    report_error,
+    return_corrected,
 )
 from motcua.casework.dossiers.actions.drafts import drop_draft, save_draft
 from motcua.casework.dossiers.actions.extending import DossierExtended, extend_dossier
@@ -69,23 +77,28 @@ __all__ = [
     "DossierForwarded",
     "DossierReceived",
     "DossierRefused",
+    "ErrorReported",
     "Lacking",
     "PaymentAsked",
     "PaymentProved",
     "Question",
     "Receiver",
     "Request",
+    "ResultCorrected",
     "ResultReturned",
+    "StepAssigned",
     "StepCompleted",
     "StepReturned",
     "SupplementAsked",
     "SupplementTaken",
     "ask_payment",
     "ask_supplement",
+    "assign",
     "attach_scan",
     "close_unsupplemented",
     "complete_step",
     "consult",
+    "correct_result",
     "decide_dossier",
     "drop_draft",
     "extend_dossier",
@@ -99,6 +112,8 @@ __all__ = [
     "receive_submitted",
     "refuse_at_counter",
     "refuse_submitted",
+    "report_error",
+    "return_corrected",
     "return_result",
     "return_step",
     "reveal_numbers",

@@ -122,6 +122,7 @@ def point_at(dossier: Dossier, step: Step, plan: Sequence[Step]) -> None:
     here = next(each for each in planned if each.n == step.n)
     dossier.current_step, dossier.current_role = step.n, rules.acting_role(here)
     dossier.deciding = rules.deciding_step(planned) == step.n
+    dossier.handler = None  # whoever acts in its role may take it
 
 
 def end_steps(dossier: Dossier, act: Act, note: str = "") -> None:

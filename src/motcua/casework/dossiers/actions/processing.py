@@ -47,7 +47,7 @@ class DossierDecided:
     dossier_id: int
 
 
-_SAVED = ["status", "revision", "current_step", "current_role", "deciding", "act_by"]
+_SAVED = ["status", "revision", "current_step", "current_role", "deciding", "handler", "act_by"]
 
 
 @transaction.atomic

@@ -76,6 +76,8 @@ class Dossier(models.Model):
     current_step = models.PositiveSmallIntegerField(null=True)
     current_role = models.TextField(blank=True)
     deciding = models.BooleanField(default=False)
+    #: who was given the current step, or took it; None while anybody in its role may
+    handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     return_place = models.CharField(
         _("nơi nhận kết quả"), max_length=10, choices=ReturnPlace, default=ReturnPlace.CENTRE

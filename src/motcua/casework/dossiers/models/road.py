@@ -121,6 +121,30 @@ class Consultation(models.Model):
         indexes = [models.Index(fields=["due_at"], condition=Q(replied_at=None), name="consultation_open")]
 
 
+class Correction(models.Model):
+    """An error of the administration in a result, put right at its cost. Source: NĐ 118/2025 Đ23.1 (C11)."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="corrections")
+    error = models.TextField(_("sai sót"))
+    reported_at = models.DateTimeField(_("thời điểm phát hiện"))
+    reported_by = models.ForeignKey(OFFICER, models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(_("sửa trước"))
+    corrected_at = models.DateTimeField(_("thời điểm sửa"), null=True)
+    corrected_by = models.ForeignKey(OFFICER, models.PROTECT, related_name="+", null=True)
+    number = models.CharField(_("số, ký hiệu kết quả đã sửa"), max_length=60, blank=True)
+    handed_at = models.DateTimeField(_("thời điểm trả lại"), null=True)
+    receiver_name = models.CharField(_("người nhận"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("sửa sai sót kết quả")
+        ordering = ["reported_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(corrected_at=None), name="one_error_at_a_time"
+            )
+        ]
+
+
 class Closure(models.Model):
     """Why a dossier ended without a result, Mẫu 05. Source: NĐ 118/2025 Đ19.5, Đ21; TT 03/2025 Đ7."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from motcua.casework.dossiers.rules.moves import open_steps
-from motcua.casework.dossiers.states import Source, Status
+from motcua.casework.dossiers.states import OVER, Source, Status
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
@@ -55,7 +54,7 @@ def require_scannable(status: Status, source: str) -> None:
 
     Source: NĐ 118/2025 Đ17.1 (papers handed in are scanned).
     """
-    if not open_steps(status, received=True):
+    if status in OVER:
         raise RuleBroken(
             _(
                 "Hồ sơ đang ở trạng thái “%(status)s” nên bản quét không thay được nữa. "

@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from tests.fixtures import NINE, act, make_dossier, make_intake, officer
 
-from motcua.casework.dossiers import actions
+from motcua.casework.dossiers import actions, worklists
 from motcua.casework.dossiers.models import Closure, Dossier
-from motcua.casework.dossiers.states import Channel, Lack, Outcome, Source, Stage, Status
+from motcua.casework.dossiers.states import Channel, Delivery, Lack, Outcome, Source, Stage, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
+from motcua.reference.organisation.models import Post
 
 CODE = "1.004873"
 WHY = actions.ClosingGrounds("Công dân xin rút để nộp nơi khác")
@@ -355,3 +356,59 @@ def test_a_decision_after_every_detour_still_ends_the_dossier(working):
     assert decided.components.filter(source=Source.PAPER).exists()
     assert Dossier.objects.get(pk=decided.pk).result.outcome == Outcome.GRANTED
     assert officer("lanh-dao") == decided.result.decided_by
+
+
+# assignment
+
+
+def test_a_step_is_taken_or_given_to_somebody_in_its_role(working):
+    """Source: NĐ 118/2025 Đ19.1."""
+    specialist = officer("chuyen-mon")
+    mine = actions.assign(working.pk, act(working, "chuyen-mon"), specialist.pk)
+    assert mine.handler == specialist
+    with pytest.raises(RuleBroken) as refusal:
+        actions.assign(mine.pk, act(mine, "lanh-dao"), officer("tiep-nhan").pk)
+    assert code_of(refusal) == "not_in_role"
+    with pytest.raises(PermissionDenied):
+        actions.assign(mine.pk, act(mine, "thu-ngan"), specialist.pk)
+    done = actions.complete_step(mine.pk, act(mine, "chuyen-mon"))
+    assert done.handler is None
+
+
+def test_a_step_given_to_one_leaves_the_others_lists(working):
+    specialist, leader = officer("chuyen-mon"), officer("lanh-dao")
+    Post.objects.filter(holding__user=leader).update(roles=["judicial_civil_status_officer", "unit_lead"])
+    assert working in worklists.to_work_on(leader, NINE)
+    given = actions.assign(working.pk, act(working, "lanh-dao"), specialist.pk)
+    assert given in worklists.to_work_on(specialist, NINE)
+    assert given not in worklists.to_work_on(officer("lanh-dao"), NINE)
+    assert actions.complete_step(given.pk, act(given, "lanh-dao")).current_step > given.current_step
+
+
+# an error in a result: C11
+
+
+def test_an_error_is_put_right_in_three_working_days_and_handed_over_again(centre):
+    """Source: NĐ 118/2025 Đ23.1 (C11): Monday 9:00, so by the close of Thursday."""
+    dossier = make_dossier(centre, way="return")
+    reported = actions.report_error(dossier.pk, act(dossier, "thu-ngan"), error="Sai năm sinh, đúng là 1990")
+    assert reported.corrections.get().due_at.astimezone(VIETNAM).date() == date(2026, 4, 9)
+    assert reported.status == Status.RETURNED
+    fixed = actions.correct_result(
+        reported.pk, act(reported, "lanh-dao"), number="12/TLKS", remark="Sửa năm sinh"
+    )
+    assert fixed.delivery == Delivery.WAITING
+    again = actions.return_corrected(fixed.pk, act(fixed, "thu-ngan"), receiver="Nguyễn Thị Hồng Nhung")
+    assert (again.delivery, again.status) == (Delivery.HANDED_OVER, Status.RETURNED)
+    assert again.corrections.get().receiver_name == "Nguyễn Thị Hồng Nhung"
+
+
+def test_one_error_at_a_time_and_none_without_a_report(centre):
+    dossier = make_dossier(centre, way="decide")
+    with pytest.raises(RuleBroken) as refusal:
+        actions.correct_result(dossier.pk, act(dossier, "lanh-dao"), number="", remark="Sửa")
+    assert code_of(refusal) == "no_error"
+    reported = actions.report_error(dossier.pk, act(dossier, "thu-ngan"), error="Sai tên")
+    with pytest.raises(RuleBroken) as twice:
+        actions.report_error(reported.pk, act(reported, "thu-ngan"), error="Sai nữa")
+    assert code_of(twice) == "error_open"

@@ -17,8 +17,8 @@ from motcua.foundation.errors import RuleBroken
         (Status.AWAITING_PAYMENT, True, {"prove_payment", "withdraw", "stop"}),
         (Status.WITHDRAWN, True, set()),
         (Status.STOPPED, True, set()),
-        (Status.RESOLVED, True, {"return_result"}),
-        (Status.RETURNED, True, set()),
+        (Status.RESOLVED, True, {"return_result", "report_error", "correct_result"}),
+        (Status.RETURNED, True, {"report_error", "correct_result", "return_corrected"}),
     ],
 )
 def test_the_steps_open_in_each_status(status, received, steps):
@@ -32,10 +32,14 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "1 receive 2",
         "1 refuse 3",
         "1 withdraw 7",
+        "10 correct_result 10",
+        "10 report_error 10",
+        "10 return_corrected 10",
         "2 forward 4",
         "2 withdraw 7",
         "4 ask_payment 6",
         "4 ask_supplement 5",
+        "4 assign 4",
         "4 complete_step 4",
         "4 consult 4",
         "4 decide 9",
@@ -52,6 +56,8 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "6 prove_payment 4",
         "6 stop 8",
         "6 withdraw 7",
+        "9 correct_result 9",
+        "9 report_error 9",
         "9 return_result 10",
     ]
 

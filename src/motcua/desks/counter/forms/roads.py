@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.actions import ClosingGrounds, Lacking, Request
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Lack
 from motcua.desks.counter.forms.acts import ActForm
+from motcua.foundation import clock
 from motcua.foundation.ui.fields import DayField
 from motcua.reference.procedures.models import Component
 
@@ -133,6 +135,29 @@ class ReplyForm(RoadForm):
         self.fields["consultation"].choices = [  # type: ignore[attr-defined]
             (asked.pk, asked.agency) for asked in dossier.consultations.all() if asked.replied_at is None
         ]
+
+
+class AssignmentForm(RoadForm):
+    officer = forms.TypedChoiceField(label=_("Giao cho"), coerce=int)
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.fields["officer"].choices = [  # type: ignore[attr-defined]
+            (user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name)
+            for user in queries.colleagues(dossier, clock.now())
+        ]
+
+
+class ErrorForm(RoadForm):
+    error = _words(_("Sai ở đâu, đúng phải là gì"))
+
+
+class CorrectionForm(RoadForm):
+    number = _line(_("Số, ký hiệu kết quả đã sửa"), required=False, length=60)
+    remark = _words(_("Đã sửa gì"))
+
+
+class CorrectedForm(RoadForm):
+    receiver = _line(_("Người nhận"), length=120)
 
 
 class ReturnStepForm(RoadForm):

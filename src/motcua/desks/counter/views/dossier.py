@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.dossiers import actions, queries, rules
+from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, STEP_WORDS, Outcome, Status
+from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Status
 from motcua.desks.counter import acts, clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.roads import ROADS
@@ -105,8 +105,7 @@ def _render(
 
 
 def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
-    still_open = bool(rules.open_steps(Status(dossier.status), received=dossier.received_at is not None))
-    return still_open and allows(request.user, "dossiers.receive", dossier, at=clock.now())
+    return dossier.status not in OVER and allows(request.user, "dossiers.receive", dossier, at=clock.now())
 
 
 def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:

@@ -83,6 +83,23 @@ def _return_step(dossier: Dossier, act: Act, form: forms.ReturnStepForm) -> Doss
     return actions.return_step(dossier.pk, act, remark=form.cleaned_data["remark"])
 
 
+def _assign(dossier: Dossier, act: Act, form: forms.AssignmentForm) -> Dossier:
+    return actions.assign(dossier.pk, act, form.cleaned_data["officer"])
+
+
+def _report_error(dossier: Dossier, act: Act, form: forms.ErrorForm) -> Dossier:
+    return actions.report_error(dossier.pk, act, error=form.cleaned_data["error"])
+
+
+def _correct(dossier: Dossier, act: Act, form: forms.CorrectionForm) -> Dossier:
+    typed = form.cleaned_data
+    return actions.correct_result(dossier.pk, act, number=typed["number"], remark=typed["remark"])
+
+
+def _return_corrected(dossier: Dossier, act: Act, form: forms.CorrectedForm) -> Dossier:
+    return actions.return_corrected(dossier.pk, act, receiver=form.cleaned_data["receiver"])
+
+
 def _withdraw(dossier: Dossier, act: Act, form: forms.ClosingForm) -> Dossier:
     return actions.withdraw_dossier(dossier.pk, act, form.grounds())
 
@@ -165,6 +182,17 @@ ROADS = {
         _extend,
         issues_paper=True,
     ),
+    "assign": Road(
+        "giao-viec",
+        gettext_lazy("Giao việc"),
+        gettext_lazy(
+            "Hồ sơ chỉ còn trong việc của người được giao; người cùng vai vẫn làm thay được khi cần."
+        ),
+        gettext_lazy("Giao việc"),
+        "user-check",
+        forms.AssignmentForm,
+        _assign,
+    ),
     "return_step": Road(
         "tra-lai",
         gettext_lazy("Trả lại bước trước"),
@@ -205,6 +233,35 @@ ROADS = {
         forms.StoppingForm,
         _stop,
         issues_paper=True,
+    ),
+    "correct_result": Road(
+        "sua-ket-qua",
+        gettext_lazy("Sửa kết quả"),
+        gettext_lazy("Kết quả đầu vẫn lưu. Kết quả đã sửa chờ trả lại cho công dân, không thu thêm tiền."),
+        gettext_lazy("Ký kết quả đã sửa"),
+        "signature",
+        forms.CorrectionForm,
+        _correct,
+    ),
+    "return_corrected": Road(
+        "tra-ket-qua-da-sua",
+        gettext_lazy("Trả kết quả đã sửa"),
+        gettext_lazy("Trao kết quả đã sửa, thu lại bản sai nếu còn."),
+        gettext_lazy("Đã trả kết quả đã sửa"),
+        "file-check",
+        forms.CorrectedForm,
+        _return_corrected,
+    ),
+    "report_error": Road(
+        "bao-sai-sot",
+        gettext_lazy("Báo sai sót của kết quả"),
+        gettext_lazy(
+            "Sai sót do cơ quan gây ra được sửa trong thời hạn luật định, công dân không phải trả tiền."
+        ),
+        gettext_lazy("Ghi sai sót"),
+        "file-alert",
+        forms.ErrorForm,
+        _report_error,
     ),
 }
 
