@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.models import Consultation, Correction, Dossier
+from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
 from motcua.casework.dossiers.states import OUTSIDE, Status
 from motcua.foundation.accounts.models import User
@@ -76,14 +76,13 @@ def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
     Source: NĐ 118/2025 Đ19.4.
     """
     process = reached_by(user, "dossiers.process", at) | reached_by(user, "dossiers.decide", at)
-    late = Consultation.objects.filter(replied_at=None, due_at__lt=at)
-    return process.filter(status=Status.IN_PROCESS, pk__in=late.values("dossier"))
+    return process.filter(status=Status.IN_PROCESS, answer_by__lt=at)
 
 
 def to_correct(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers whose result has an error to be put right, or was put right and waits to be handed over again."""
     mine = reached_by(user, "dossiers.decide", at) | reached_by(user, "dossiers.return", at)
-    return mine.filter(pk__in=Correction.objects.filter(handed_at=None).values("dossier"))
+    return mine.filter(has_error=True)
 
 
 def to_return(user: User, at: datetime) -> QuerySet[Dossier]:

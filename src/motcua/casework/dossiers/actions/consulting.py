@@ -65,10 +65,17 @@ def consult(pk: int, act: Act, question: Question) -> Dossier:
         asked_by=act.by,
         due_at=question.due_at,
     )
-    dossier.save(update_fields=["status", "revision"])
+    _save(dossier)
     note(dossier, "consult", act, {"step": question.agency, "remark": question.text})
     events.announce(ConsultationAsked(dossier.pk))
     return dossier
+
+
+def _save(dossier: Dossier) -> None:
+    """The act, and by when the first answer still open is wanted."""
+    first = dossier.consultations.filter(replied_at=None).order_by("due_at").first()
+    dossier.answer_by = first.due_at if first else None
+    dossier.save(update_fields=["status", "revision", "answer_by"])
 
 
 def _require_ahead(due_at: datetime, at: datetime) -> None:
@@ -100,7 +107,7 @@ def note_reply(pk: int, act: Act, consultation: int, *, reply: str) -> Dossier:
     move(dossier, "note_reply")
     asked.replied_at, asked.reply = act.at, reply
     asked.save(update_fields=["replied_at", "reply"])
-    dossier.save(update_fields=["status", "revision"])
+    _save(dossier)
     note(dossier, "note_reply", act, {"step": asked.agency, "remark": reply})
     events.announce(ConsultationAnswered(dossier.pk))
     return dossier

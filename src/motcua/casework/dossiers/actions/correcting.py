@@ -9,13 +9,13 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import is_repeat, move, note, require_fresh, take
 from motcua.casework.dossiers.models import Correction, Dossier
 from motcua.casework.dossiers.promises import Counting
-from motcua.casework.dossiers.states import Delivery
+from motcua.casework.dossiers.states import Delivery, Status
 from motcua.foundation import events
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.reference.calendars import rules as working_time
 
-_SAVED = ["status", "revision", "delivery"]
+_SAVED = ["status", "revision", "delivery", "has_error"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def report_error(pk: int, act: Act, *, error: str) -> Dossier:
     Correction.objects.create(
         dossier=dossier, error=error, reported_at=act.at, reported_by=act.by, due_at=due_at
     )
+    dossier.has_error = True
     dossier.save(update_fields=_SAVED)
     note(dossier, "report_error", act, {"remark": error})
     events.announce(ErrorReported(dossier.pk))
@@ -80,7 +81,9 @@ def correct_result(pk: int, act: Act, *, number: str, remark: str) -> Dossier:
         )
     move(dossier, "correct_result")
     correction.corrected_at, correction.corrected_by, correction.number = act.at, act.by, number
-    correction.save(update_fields=["corrected_at", "corrected_by", "number"])
+    if dossier.status == Status.RESOLVED:  # nothing wrong went out: it is handed over with the result
+        correction.handed_at, dossier.has_error = act.at, False
+    correction.save(update_fields=["corrected_at", "corrected_by", "number", "handed_at"])
     dossier.delivery = Delivery.WAITING
     dossier.save(update_fields=_SAVED)
     note(dossier, "correct_result", act, {"remark": remark, "number": number})
@@ -107,7 +110,7 @@ def return_corrected(pk: int, act: Act, *, receiver: str) -> Dossier:
     move(dossier, "return_corrected")
     waiting.handed_at, waiting.receiver_name = act.at, receiver
     waiting.save(update_fields=["handed_at", "receiver_name"])
-    dossier.delivery = Delivery.HANDED_OVER
+    dossier.delivery, dossier.has_error = Delivery.HANDED_OVER, False
     dossier.save(update_fields=_SAVED)
     note(dossier, "return_corrected", act, {"step": receiver})
     return dossier

@@ -77,6 +77,10 @@ class Dossier(models.Model):
     current_role = models.TextField(blank=True)
     deciding = models.BooleanField(default=False)
     #: who was given the current step, or took it; None while anybody in its role may
+    #: by when the first open question to another agency is to be answered
+    answer_by = models.DateTimeField(null=True)
+    #: an error in the result waits to be put right, or its correction to be handed over
+    has_error = models.BooleanField(default=False)
     handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     return_place = models.CharField(
@@ -104,6 +108,10 @@ class Dossier(models.Model):
             models.Index(fields=["centre", "status", "act_by", "id"], name="dossier_work"),
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
+            models.Index(
+                fields=["centre", "answer_by"], condition=Q(answer_by__isnull=False), name="dossier_asked"
+            ),
+            models.Index(fields=["centre"], condition=Q(has_error=True), name="dossier_in_error"),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search_trgm"),
         ]
 

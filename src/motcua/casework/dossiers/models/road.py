@@ -118,7 +118,6 @@ class Consultation(models.Model):
         constraints = [
             models.CheckConstraint(name="consultation_has_time", condition=Q(due_at__gt=models.F("asked_at")))
         ]
-        indexes = [models.Index(fields=["due_at"], condition=Q(replied_at=None), name="consultation_open")]
 
 
 class Correction(models.Model):

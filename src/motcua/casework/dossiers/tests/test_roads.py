@@ -323,9 +323,12 @@ def test_another_agency_is_asked_and_its_answer_written_down_once(working):
     due = moment("09/04/2026 17:00")
     question = actions.Question("Công an xã", "Xác minh nơi cư trú", due, "12/CV")
     dossier = actions.consult(working.pk, act(working, "chuyen-mon"), question)
+    assert dossier not in worklists.unanswered(officer("lanh-dao"), due)
+    assert dossier in worklists.unanswered(officer("lanh-dao"), due + timedelta(minutes=1))
     asked = dossier.consultations.get()
     assert (dossier.status, dossier.due_at) == (Status.IN_PROCESS, working.due_at)
     dossier = actions.note_reply(dossier.pk, act(dossier, "chuyen-mon"), asked.pk, reply="Đúng nơi cư trú")
+    assert dossier.answer_by is None
     with pytest.raises(RuleBroken) as refusal:
         actions.note_reply(dossier.pk, act(dossier, "chuyen-mon"), asked.pk, reply="Lại")
     assert code_of(refusal) == "answered_before"
@@ -398,8 +401,9 @@ def test_an_error_is_put_right_in_three_working_days_and_handed_over_again(centr
         reported.pk, act(reported, "lanh-dao"), number="12/TLKS", remark="Sửa năm sinh"
     )
     assert fixed.delivery == Delivery.WAITING
+    assert fixed in worklists.to_correct(officer("thu-ngan"), NINE)
     again = actions.return_corrected(fixed.pk, act(fixed, "thu-ngan"), receiver="Nguyễn Thị Hồng Nhung")
-    assert (again.delivery, again.status) == (Delivery.HANDED_OVER, Status.RETURNED)
+    assert (again.delivery, again.status, again.has_error) == (Delivery.HANDED_OVER, Status.RETURNED, False)
     assert again.corrections.get().receiver_name == "Nguyễn Thị Hồng Nhung"
 
 
