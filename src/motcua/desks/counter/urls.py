@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.counter.views import dossier, intake, returns, roads, work
+from motcua.desks.counter.views import dossier, intake, register, returns, roads, work
 
 app_name = "counter"
 urlpatterns = [
@@ -26,6 +26,10 @@ urlpatterns = [
         path(f"ho-so/<str:code>/{road.slug}/", roads.road, {"verb": verb}, name=verb)
         for verb, road in roads.ROADS.items()
     ),
+    path("so-theo-doi/", register.page, name="register"),
+    path("so-theo-doi/in/", register.printed, name="register_print"),
+    path("so-theo-doi/in/<int:paper>/", register.paper, name="register_paper"),
+    path("so-theo-doi/bang/", register.table, name="register_table"),
     path("tra-ket-qua/", returns.desk, name="returns"),
     path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
 ]
