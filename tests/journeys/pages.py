@@ -87,6 +87,17 @@ CALENDAR = [
     Place("ngay-nghi-buoi-them", "/quan-tri/ngay-nghi/buoi-them/", "giam-doc", like="ngay-nghi-them"),
     Place("ngay-nghi-dong-cua", "/quan-tri/ngay-nghi/dong-cua/", "giam-doc", like="ngay-nghi-them"),
 ]
+MESSAGES = [
+    Place("thong-bao-cua-toi", "/quay/thong-bao/", "chuyen-mon"),
+    Place("thong-bao-tat-ca", "/quay/thong-bao/?xem=tat-ca", "lanh-dao", like="thong-bao-cua-toi"),
+    Place("thong-bao-het", "/quay/thong-bao/", "kiem-soat"),
+    Place("thong-bao-gui-di", "/quan-tri/thong-bao/", "quan-tri"),
+    Place("thong-bao-khong-co", "/quan-tri/thong-bao/?trang-thai=given_up", "giam-doc", like="thong-bao-gui-di"),
+    Place("thong-bao-mau", "/quan-tri/thong-bao/mau/", "quan-tri"),
+    Place("thong-bao-mot-mau", "/quan-tri/thong-bao/mau/received/", "giam-doc"),
+    Place("thong-bao-soan", "/quan-tri/thong-bao/mau/received/soan/", "giam-doc"),
+    Place("thong-bao-kenh", "/quan-tri/thong-bao/kenh/", "quan-tri"),
+]
 PUBLIC = [
     Place("trang-chu", "/"),
     Place("tra-cuu", "/tra-cuu/"),
@@ -102,4 +113,4 @@ PUBLIC = [
     Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404, like="khong-co-trang"),
     Place("khong-co-trang", "/khong-co-trang-nay/", None, 404),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *PUBLIC]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *MESSAGES, *PUBLIC]

@@ -44,6 +44,12 @@ UPLOAD_MEGABYTES = Setting("MOTCUA_UPLOAD_MEGABYTES", "20", "largest file taken 
 SESSION_MINUTES = Setting(
     "MOTCUA_SESSION_MINUTES", "30", "minutes without a request after which a session ends"
 )
+MAIL_SERVER = Setting(
+    "MOTCUA_MAIL_SERVER",
+    "",
+    "smtp://, smtp+tls:// or smtps:// with account, password, host, port; empty means no e-mail",
+)
+MAIL_FROM = Setting("MOTCUA_MAIL_FROM", "", "address that e-mails come from; needed with a mail server")
 EVERY_SETTING = (
     HOME,
     DATABASE_URL,
@@ -59,6 +65,8 @@ EVERY_SETTING = (
     ALLOWED_HOSTS,
     UPLOAD_MEGABYTES,
     SESSION_MINUTES,
+    MAIL_SERVER,
+    MAIL_FROM,
 )
 
 

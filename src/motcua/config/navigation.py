@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.notifications.queries import unread_count
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import centre_of, only_centre
 
@@ -38,6 +39,7 @@ OFFICER = (
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n"),
+    Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b"),
 )
 
 
@@ -49,6 +51,14 @@ class Entry:
     url: str
     key: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Bell:
+    """Where an officer's notices are, and how many are unread."""
+
+    url: str
+    unread: int
 
 
 def _entries(user: User, path: str, at: datetime) -> list[Entry]:
@@ -68,6 +78,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         }
     return {
         "menu": _entries(user, request.path, clock.now()),
+        "bell": SimpleLazyObject(lambda: Bell(reverse("notifications:inbox"), unread_count(user))),
         "place": _seat_of(user),
         "office": office_of(centre_of(user)),
         "public_menu": _public_entries(request.path),

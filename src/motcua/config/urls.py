@@ -8,6 +8,8 @@ urlpatterns = [
     path("suc-khoe/", health, name="health"),
     path("", include("motcua.foundation.accounts.urls")),
     path("", include("motcua.foundation.ui.urls")),
+    path("", include("motcua.foundation.notifications.urls")),
+    path("quan-tri/thong-bao/kenh/", include("motcua.integrations.messaging.urls")),
     path("quay/", include("motcua.desks.counter.urls")),
     path("quan-tri/ngay-nghi/", include("motcua.reference.calendars.urls")),
     path("quan-tri/thu-tuc/", include("motcua.reference.procedures.urls")),

@@ -1,11 +1,20 @@
 """Who hears what: reading this table is reading how the system flows."""
 
+from motcua.casework.dossiers import actions as dossiers
 from motcua.foundation import events
 from motcua.foundation.accounts.actions import FirstAdministratorEntered
+from motcua.foundation.notifications.states import Kind
+from motcua.integrations.messaging.telling import applicant_hears, turn_comes, turn_ends
 from motcua.reference.organisation import actions as organisation
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
+    dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED)],
+    dossiers.DossierRefused: [applicant_hears(Kind.REFUSED)],
+    dossiers.DossierForwarded: [turn_comes],
+    dossiers.StepCompleted: [turn_comes],
+    dossiers.DossierDecided: [turn_comes, applicant_hears(Kind.RESULT_READY)],
+    dossiers.ResultReturned: [turn_ends, applicant_hears(Kind.RETURNED)],
 }
 
 

@@ -7,6 +7,8 @@ from motcua.foundation.accounts.actions import FirstAdministratorEntered
 from motcua.foundation.words import _
 from motcua.reference.organisation.models import Grant, Holding, Post
 
+#: everything about messages to the outside: seeing them, sending again, writing their texts and approving them
+MESSAGES = ("notifications.view", "notifications.resend", "notifications.write", "notifications.approve")
 #: what the first administrator can do, in every Centre; no dossier is among it
 ADMINISTRATION = (
     "accounts.manage",
@@ -15,6 +17,7 @@ ADMINISTRATION = (
     "calendars.change",
     "procedures.view",
     "procedures.publish",
+    *MESSAGES,
 )
 
 

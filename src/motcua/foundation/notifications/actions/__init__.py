@@ -1,0 +1,32 @@
+"""The verbs of messages, notices and texts."""
+
+from motcua.foundation.notifications.actions.sending import (
+    note_failure,
+    note_sent,
+    resend,
+    take_due,
+)
+from motcua.foundation.notifications.actions.telling import (
+    About,
+    end_notices,
+    read_all,
+    read_notice,
+    tell_officers,
+    write_message,
+)
+from motcua.foundation.notifications.actions.texts import approve_template, write_template
+
+__all__ = [
+    "About",
+    "approve_template",
+    "end_notices",
+    "note_failure",
+    "note_sent",
+    "read_all",
+    "read_notice",
+    "resend",
+    "take_due",
+    "tell_officers",
+    "write_message",
+    "write_template",
+]

@@ -1,0 +1,91 @@
+"""Writing down what is told: inside the transaction of the act it tells of, so that both hold or neither."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model
+
+from motcua.foundation.accounts.models import User
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.notifications import queries, rules
+from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
+from motcua.foundation.notifications.rules import Facts, Wording
+from motcua.foundation.notifications.states import Channel, Kind
+
+
+@dataclass(frozen=True)
+class About:
+    """The row a message is about, the Centre it belongs to, and all that may be said of it."""
+
+    row: Model
+    centre: int
+    facts: Facts
+
+
+def _words(
+    kind: Kind, channel: Channel, about: About, at: datetime
+) -> tuple[MessageTemplate | None, Wording]:
+    """The version in force and its words, filled in."""
+    on = at.astimezone(VIETNAM).date()
+    template = queries.template_in_force(kind, channel, centre=about.centre, on=on)
+    return template, rules.filled(queries.wording_of(template, kind), about.facts)
+
+
+def write_message(kind: Kind, channel: Channel, address: str, about: About, *, at: datetime) -> Message:
+    """A message to the outside, waiting to be sent. The caller's action has asked and holds the transaction."""
+    template, words = _words(kind, channel, about, at)
+    return Message.objects.create(
+        centre=about.centre,
+        kind=kind,
+        channel=channel,
+        template=template,
+        address=address,
+        subject=about.row._meta.label_lower,
+        subject_key=about.row.pk,
+        code=about.facts.code,
+        title=words.title,
+        text=words.text,
+        created_at=at,
+        next_at=at,
+        round_began_at=at,
+    )
+
+
+def tell_officers(kind: Kind, officers: Iterable[int], about: About, *, at: datetime) -> None:
+    """A notice for each of these accounts. The caller's action has asked and holds the transaction."""
+    told = list(officers)
+    if not told:
+        return
+    _template, words = _words(kind, Channel.IN_APP, about, at)
+    Notice.objects.bulk_create(
+        Notice(
+            centre=about.centre,
+            officer=officer,
+            kind=kind,
+            subject=about.row._meta.label_lower,
+            subject_key=about.row.pk,
+            title=words.title,
+            text=words.text,
+            where=about.facts.where,
+            created_at=at,
+        )
+        for officer in told
+    )
+
+
+def end_notices(row: Model, *, at: datetime) -> None:
+    """What officers were told of `row` so far is over: it went on."""
+    notices = Notice.objects.filter(subject=row._meta.label_lower, subject_key=row.pk, over_at=None)
+    notices.update(over_at=at)
+
+
+def read_notice(notice: Notice, *, by: User, at: datetime) -> Notice:
+    """The officer's own notice, read; the first time counts."""
+    queries.notices_of(by).filter(pk=notice.pk, read_at=None).update(read_at=at)
+    return notice
+
+
+def read_all(*, by: User, at: datetime) -> int:
+    """How many of the officer's notices are read by this."""
+    return queries.unread(queries.notices_of(by)).update(read_at=at)

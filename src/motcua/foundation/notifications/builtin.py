@@ -1,0 +1,59 @@
+"""The texts that come with the house: in force wherever nobody has approved others. Status only (domain 09 §4)."""
+
+from motcua.foundation.notifications.rules import Wording
+from motcua.foundation.notifications.states import Kind
+
+_SEE = "Xem tình trạng hồ sơ: {nơi xem}"
+_END = (
+    "Thư báo tự động, không cần trả lời. Trung tâm không hỏi mật khẩu, mã xác nhận hay chuyển tiền qua thư."
+)
+
+
+def _letter(title: str, *lines: str) -> Wording:
+    return Wording(title, "\n\n".join([*lines, _SEE, _END]))
+
+
+WORDINGS = {
+    Kind.RECEIVED: _letter(
+        "Hồ sơ {mã} đã được tiếp nhận",
+        "Trung tâm đã tiếp nhận hồ sơ {mã}. Ngày hẹn trả kết quả: {ngày}.",
+    ),
+    Kind.SUPPLEMENT: _letter(
+        "Hồ sơ {mã} cần bổ sung giấy tờ",
+        "Hồ sơ {mã} cần bổ sung giấy tờ, chậm nhất hết ngày {ngày}. "
+        "Giấy tờ cần bổ sung và lý do ghi trong phiếu yêu cầu bổ sung.",
+    ),
+    Kind.REFUSED: _letter(
+        "Hồ sơ {mã} không được tiếp nhận",
+        "Ngày {ngày}, Trung tâm không tiếp nhận hồ sơ {mã}. Lý do và cách làm tiếp ghi trong phiếu từ chối.",
+    ),
+    Kind.EXTENDED: _letter(
+        "Xin lỗi: hồ sơ {mã} trả chậm hơn ngày hẹn",
+        "Trung tâm xin lỗi Ông/Bà: hồ sơ {mã} không kịp trả đúng hẹn. Ngày hẹn trả mới: {ngày}. "
+        "Nguyên nhân ghi trong phiếu xin lỗi và hẹn lại ngày trả kết quả.",
+    ),
+    Kind.STOPPED: _letter(
+        "Hồ sơ {mã} dừng giải quyết",
+        "Hồ sơ {mã} dừng giải quyết từ ngày {ngày}. Lý do và căn cứ ghi trong thông báo dừng giải quyết.",
+    ),
+    Kind.RESULT_READY: _letter(
+        "Hồ sơ {mã} đã có kết quả",
+        "Hồ sơ {mã} đã có kết quả từ ngày {ngày}. Mời Ông/Bà nhận kết quả theo cách đã chọn khi nộp hồ sơ.",
+    ),
+    Kind.RETURNED: _letter(
+        "Kết quả hồ sơ {mã} đã được trả",
+        "Kết quả hồ sơ {mã} đã được trả ngày {ngày}. Nếu Ông/Bà chưa nhận, mời báo ngay cho Trung tâm.",
+    ),
+    Kind.RESCHEDULED: _letter(
+        "Hồ sơ {mã} đổi ngày hẹn trả",
+        "Ngày hẹn trả kết quả hồ sơ {mã} được đổi sang ngày {ngày}.",
+    ),
+    Kind.TURN: Wording("Hồ sơ {mã} chờ giải quyết", "Hẹn trả ngày {ngày}."),
+    Kind.TO_SIGN: Wording("Hồ sơ {mã} chờ ký", "Hẹn trả ngày {ngày}."),
+    Kind.OUTSIDE: Wording("Hồ sơ {mã} chờ cơ quan khác trả lời", "Hẹn trả ngày {ngày}."),
+    Kind.TO_RETURN: Wording("Hồ sơ {mã} chờ trả kết quả", "Hẹn trả ngày {ngày}."),
+    Kind.UNDELIVERED: Wording(
+        "Tin về hồ sơ {mã} không gửi được",
+        "Thôi gửi ngày {ngày}. Xem lý do rồi gửi lại, hoặc báo công dân bằng cách khác.",
+    ),
+}

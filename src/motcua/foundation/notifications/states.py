@@ -1,0 +1,87 @@
+"""What is told, by which way, and where a message to the outside stands."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(TextChoices):
+    """A way to reach somebody. Whether it works here is known to who sends (`integrations/messaging`)."""
+
+    IN_APP = "in_app", _("Trong phần mềm")
+    EMAIL = "email", _("Thư điện tử")
+    SMS = "sms", _("Tin nhắn SMS")
+    ZALO = "zalo", _("Zalo")
+
+
+class Kind(TextChoices):
+    """What happened, as the person who hears of it would call it."""
+
+    RECEIVED = "received", _("Đã tiếp nhận")
+    SUPPLEMENT = "supplement", _("Yêu cầu bổ sung")
+    REFUSED = "refused", _("Từ chối tiếp nhận")
+    EXTENDED = "extended", _("Xin lỗi, gia hạn")
+    STOPPED = "stopped", _("Dừng giải quyết")
+    RESULT_READY = "result_ready", _("Có kết quả")
+    RETURNED = "returned", _("Đã trả kết quả")
+    RESCHEDULED = "rescheduled", _("Đổi ngày hẹn")
+    TURN = "turn", _("Chờ tôi giải quyết")
+    TO_SIGN = "to_sign", _("Chờ ký")
+    OUTSIDE = "outside", _("Chờ cơ quan khác trả lời")
+    TO_RETURN = "to_return", _("Chờ trả kết quả")
+    UNDELIVERED = "undelivered", _("Tin không gửi được")
+
+
+#: told to officers, in the software alone
+FOR_OFFICERS = (Kind.TURN, Kind.TO_SIGN, Kind.OUTSIDE, Kind.TO_RETURN, Kind.UNDELIVERED)
+#: every text there is; SMS and Zalo get theirs when somebody can send by them
+TEXTS = tuple((kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind)
+
+
+class State(TextChoices):
+    """Where a message to the outside stands."""
+
+    WAITING = "waiting", _("Chờ gửi")
+    SENT = "sent", _("Đã gửi")
+    FAILED = "failed", _("Chưa gửi được, sẽ gửi lại")
+    GIVEN_UP = "given_up", _("Không gửi được")
+
+
+#: states in which the next try has its time
+OPEN = (State.WAITING, State.FAILED)
+
+STEPS = {
+    (State.WAITING, "deliver"): State.SENT,
+    (State.WAITING, "fail"): State.FAILED,
+    (State.WAITING, "give_up"): State.GIVEN_UP,
+    (State.FAILED, "deliver"): State.SENT,
+    (State.FAILED, "fail"): State.FAILED,
+    (State.FAILED, "give_up"): State.GIVEN_UP,
+    (State.FAILED, "resend"): State.WAITING,
+    (State.GIVEN_UP, "resend"): State.WAITING,
+    (State.SENT, "resend"): State.WAITING,
+}
+
+
+class Fault(TextChoices):
+    """Why a try failed: these words and the server's number are kept, never its sentence, which quotes addresses."""
+
+    UNREACHABLE = "unreachable", _("Máy chủ gửi không trả lời")
+    BUSY = "busy", _("Máy chủ tạm thời chưa nhận")
+    SETTINGS = "settings", _("Máy chủ không cho Trung tâm gửi, xem lại cài đặt gửi thư")
+    ADDRESS = "address", _("Địa chỉ người nhận không dùng được")
+    REJECTED = "rejected", _("Máy chủ từ chối thư này")
+
+
+#: trying again does not help: only somebody who puts the address or the text right
+FINAL = (Fault.ADDRESS, Fault.REJECTED)
+#: the fault of the way, not of the message: whatever goes the same way waits too
+OF_THE_WAY = (Fault.UNREACHABLE, Fault.SETTINGS)
+
+
+class Standing(TextChoices):
+    """What a template's version is on a given day."""
+
+    DRAFT = "draft", _("Chờ duyệt")
+    UPCOMING = "upcoming", _("Sẽ áp dụng")
+    IN_FORCE = "in_force", _("Đang áp dụng")
+    REPLACED = "replaced", _("Đã thay thế")

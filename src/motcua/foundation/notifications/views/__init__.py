@@ -1,0 +1,1 @@
+"""Pages of `/quay/thong-bao/` and `/quan-tri/thong-bao/`."""

@@ -1,0 +1,223 @@
+"""What of a dossier's life is told to whom; and that nothing personal ever is."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.db import transaction
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person
+
+from motcua.casework.dossiers import actions as dossiers
+from motcua.casework.dossiers.intake import Grounds
+from motcua.casework.dossiers.models import Dossier, Person
+from motcua.foundation import clock
+from motcua.foundation.accounts.demo import ROLES
+from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.notifications import actions as notifications
+from motcua.foundation.notifications.models import Message, Notice
+from motcua.foundation.notifications.states import FOR_OFFICERS, Channel, Kind, State
+from motcua.foundation.search import fold
+from motcua.integrations.messaging import recipients, registry
+from motcua.integrations.messaging.tasks import send_due
+from motcua.integrations.messaging.telling import applicant_hears, turn_comes
+from motcua.reference.organisation.models import Delegation, Grant, Post
+from motcua.reference.organisation.queries import roles_of
+from motcua.reference.organisation.rules import Place
+
+EMAIL = "hong.nhung@thu.test"
+
+
+@pytest.fixture
+def with_email(monkeypatch):
+    """Persons as they will be once the field exists."""
+    monkeypatch.setattr(Person, "email", EMAIL, raising=False)
+
+
+@dataclass(frozen=True)
+class Happened:
+    dossier_id: int
+    until: date | None = None
+
+
+def refuse(centre) -> Dossier:
+    grounds = Grounds("Không thuộc thẩm quyền của bà Nhung", "Điều 17", "Nộp nơi khác, gọi 0912345678")
+    who = {"by": officer("tiep-nhan"), "centre": centre, "key": uuid.uuid4(), "at": NINE}
+    return dossiers.refuse_at_counter(make_intake(), grounds, **who)
+
+
+def told(officer_role: str) -> list[tuple[str, bool]]:
+    """Kind of each notice of that role's person, and whether it is over."""
+    notices = Notice.objects.filter(officer=officer(officer_role).pk).order_by("pk")
+    return [(notice.kind, notice.over_at is not None) for notice in notices]
+
+
+def test_each_act_on_a_dossier_writes_its_message(centre, mail, with_email):
+    dossier = make_dossier(centre, way="return")
+    refuse(centre)
+    kinds = list(Message.objects.order_by("pk").values_list("kind", flat=True))
+    assert kinds == [Kind.RECEIVED, Kind.RESULT_READY, Kind.RETURNED, Kind.REFUSED]
+    first = Message.objects.order_by("pk")[0]
+    assert (first.address, first.code, first.state) == (EMAIL, dossier.code, State.WAITING)
+    assert f"{dossier.due_at.astimezone(clock.VIETNAM):%d/%m/%Y}" in first.text
+    assert f"/tra-cuu/{dossier.code}/" in first.text
+
+
+def test_a_message_is_written_with_its_act_or_not_at_all(centre, mail, with_email):
+    with transaction.atomic():
+        make_dossier(centre)
+        assert Message.objects.count() == 1
+        transaction.set_rollback(True)
+    assert not Dossier.objects.exists()
+    assert not Message.objects.exists()
+
+
+def test_a_repeated_act_tells_nothing_twice(centre, mail, with_email):
+    key, brought = uuid.uuid4(), make_intake()
+    for _time in range(2):
+        dossiers.receive_at_counter(brought, by=officer("tiep-nhan"), centre=centre, key=key, at=NINE)
+    assert Message.objects.count() == 1
+
+
+def test_submitter_and_owner_are_both_told_and_one_address_once(centre, mail, monkeypatch):
+    monkeypatch.setattr(Person, "email", property(lambda one: f"p{one.pk}@thu.test"), raising=False)
+    dossier = make_dossier(centre, owner=person(full_name="Trần Văn Đởm", personal_id="087090004321"))
+    addresses = set(Message.objects.values_list("address", flat=True))
+    assert addresses == {f"p{dossier.submitter_id}@thu.test", f"p{dossier.owner_id}@thu.test"}
+    make_dossier(centre)
+    assert Message.objects.count() == 3
+
+
+def test_whoever_gave_only_a_telephone_gets_nothing_while_no_sms_is_set_up(centre, mail):
+    make_dossier(centre, way="return")
+    assert not Message.objects.exists()
+
+
+def test_without_any_channel_no_act_asks_the_database_for_contacts(centre, django_assert_num_queries):
+    assert registry.every() == {}
+    with django_assert_num_queries(0):
+        applicant_hears(Kind.RECEIVED)(Happened(1))
+
+
+def personal_words(dossier: Dossier) -> list[str]:
+    """Everything the dossier knows of its people, and the secret that opens its page, folded."""
+    one = dossier.submitter
+    numbers = [one.personal_id, one.phone, "0912 345 678", "1990", dossier.view_code]
+    words = [one.full_name, "Nguyễn Thị", "Hồng Nhung", one.address, EMAIL, dossier.version.name_vi]
+    return [fold(word) for word in [*numbers, *words]]
+
+
+def test_nothing_of_a_person_is_in_any_message_notice_or_letter(centre, mail, with_email):
+    dossier = make_dossier(centre, way="return")
+    refuse(centre)
+    for kind in Kind:
+        if kind not in FOR_OFFICERS:
+            applicant_hears(kind)(Happened(dossier.pk, until=date(2026, 4, 20)))
+    with clock.fixed_at(NINE):
+        send_due(0)
+    said = [f"{each.title}\n{each.text}" for each in (*Message.objects.all(), *Notice.objects.all())]
+    letters = [
+        f"{letter['Subject']}\n{letter['Message-ID']}\n{letter.get_content()}" for letter in mail.taken
+    ]
+    assert len(letters) == Message.objects.count() == 4 + len(Kind) - len(FOR_OFFICERS)
+    everything = [*said, *letters, *Notice.objects.values_list("where", flat=True)]
+    for word in personal_words(dossier):
+        assert [text for text in everything if word in fold(text)] == [], word
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in FOR_OFFICERS])
+def test_a_message_names_the_day_of_its_event(centre, mail, with_email, kind):
+    dossier = make_dossier(centre)
+    Message.objects.all().delete()
+    applicant_hears(kind)(Happened(dossier.pk, until=date(2026, 4, 20)))
+    assert "20/04/2026" in Message.objects.get().text
+
+
+def test_whose_turn_it_is_is_told_and_whoever_acted_is_not(centre):
+    dossier = make_dossier(centre, way="forward")
+    assert dossier.current_role != ""
+    assert told("chuyen-mon") == [(Kind.TURN, False)]
+    assert told("tiep-nhan") == []
+
+
+def test_a_turn_is_over_for_everybody_once_somebody_took_it(centre):
+    make_dossier(centre, way="return")
+    notices = Notice.objects.all()
+    assert {notice.kind for notice in notices} >= {Kind.TURN, Kind.TO_SIGN, Kind.TO_RETURN}
+    assert all(notice.over_at for notice in notices)
+
+
+def test_who_signs_and_who_hands_over_are_told_in_their_turn(centre):
+    dossier = make_dossier(centre, way="work")
+    assert told("lanh-dao")[-1] == (Kind.TO_SIGN, False)
+    dossiers.decide_dossier(dossier.pk, act(dossier, "lanh-dao"), dossiers.Decision("granted"))
+    assert told("lanh-dao")[-1] == (Kind.TO_SIGN, True)
+    assert told("thu-ngan") == [(Kind.TO_RETURN, False)]
+    notice = Notice.objects.filter(officer=officer("thu-ngan").pk).get()
+    assert notice.where == f"/quay/tra-ket-qua/{dossier.code}/"
+
+
+def place_of(dossier: Dossier) -> Place:
+    return Place(dossier.centre_id, dossier.field_code, dossier.procedure_code)
+
+
+RIGHTS = ["dossiers.process", "dossiers.decide", "dossiers.forward", "dossiers.return"]
+
+
+@pytest.mark.parametrize("right", RIGHTS)
+@pytest.mark.parametrize("role", ["", "judicial_civil_status_officer"])
+def test_those_found_are_exactly_those_who_may(centre, other_centre, right, role):
+    dossier, on = make_dossier(centre), NINE.date()
+    phuc_post = Post.objects.get(holding__user=officer("chuyen-mon"))
+    Delegation.objects.create(
+        giver=Post.objects.get(holding__user=officer("lanh-dao")), receiver=officer("thu-ngan"), first_on=on
+    )
+    Grant.objects.create(post=phuc_post, right="dossiers.return", first_on=on, field="linh-vuc-khac")
+    Grant.objects.create(
+        post=Post.objects.get(holding__user=officer("tinh")),
+        right="dossiers.forward",
+        first_on=on,
+        everywhere=True,
+    )
+    found = recipients.holders(right, place_of(dossier), role=role, on=on)
+    people = [User.objects.get(pk=officer(each).pk) for each in ROLES]
+    assert found == {
+        one.pk
+        for one in people
+        if allows(one, right, dossier, at=NINE) and (not role or role in roles_of(one, NINE))
+    }
+    assert found or role
+
+
+def test_officers_of_another_centre_are_never_told(centre, other_centre):
+    Dossier.objects.filter(pk=make_dossier(centre).pk).update(centre=other_centre)
+    moved = Dossier.objects.get()
+    assert all(recipients.holders(right, place_of(moved), on=NINE.date()) == set() for right in RIGHTS)
+
+
+def test_a_forwarding_costs_few_queries_more_for_being_told(centre, django_assert_max_num_queries):
+    dossier = make_dossier(centre, way="forward")
+    with django_assert_max_num_queries(7):
+        turn_comes(Happened(dossier.pk))
+
+
+def test_contacts_are_the_telephone_today_and_the_e_mail_once_it_is_kept(centre, monkeypatch):
+    dossier = make_dossier(centre)
+    assert list(recipients.contacts_of(dossier)) == [(Channel.SMS, "0912345678")]
+    monkeypatch.setattr(Person, "email", EMAIL, raising=False)
+    assert list(recipients.contacts_of(dossier)) == [(Channel.EMAIL, EMAIL), (Channel.SMS, "0912345678")]
+
+
+def test_a_message_that_is_given_up_is_work_for_whoever_may_send_it_again(centre, mail, with_email):
+    mail.replies = {"RCPT": "550 unknown"}
+    make_dossier(centre)
+    with clock.fixed_at(NINE):
+        send_due(0)
+    message = Message.objects.get()
+    assert message.state == State.GIVEN_UP
+    assert told("giam-doc") == told("quan-tri") == [(Kind.UNDELIVERED, False)]
+    assert told("tiep-nhan") == []
+    assert Notice.objects.first().where == f"/quan-tri/thong-bao/{message.pk}/gui-lai/"
+    notifications.resend(message.pk, by=officer("giam-doc"), based_on=1, at=NINE)
+    assert told("quan-tri") == [(Kind.UNDELIVERED, True)]
