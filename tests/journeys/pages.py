@@ -92,7 +92,9 @@ MESSAGES = [
     Place("thong-bao-tat-ca", "/quay/thong-bao/?xem=tat-ca", "lanh-dao", like="thong-bao-cua-toi"),
     Place("thong-bao-het", "/quay/thong-bao/", "kiem-soat"),
     Place("thong-bao-gui-di", "/quan-tri/thong-bao/", "quan-tri"),
-    Place("thong-bao-khong-co", "/quan-tri/thong-bao/?trang-thai=given_up", "giam-doc", like="thong-bao-gui-di"),
+    Place(
+        "thong-bao-khong-co", "/quan-tri/thong-bao/?trang-thai=given_up", "giam-doc", like="thong-bao-gui-di"
+    ),
     Place("thong-bao-mau", "/quan-tri/thong-bao/mau/", "quan-tri"),
     Place("thong-bao-mot-mau", "/quan-tri/thong-bao/mau/received/", "giam-doc"),
     Place("thong-bao-soan", "/quan-tri/thong-bao/mau/received/soan/", "giam-doc"),

@@ -23,6 +23,10 @@ WORDINGS = {
         "Hồ sơ {mã} cần bổ sung giấy tờ, chậm nhất hết ngày {ngày}. "
         "Giấy tờ cần bổ sung và lý do ghi trong phiếu yêu cầu bổ sung.",
     ),
+    Kind.PAYMENT: _letter(
+        "Hồ sơ {mã} cần nộp tiền",
+        "Hồ sơ {mã} cần thực hiện nghĩa vụ tài chính. Thời gian giải quyết tạm dừng từ ngày {ngày}.",
+    ),
     Kind.REFUSED: _letter(
         "Hồ sơ {mã} không được tiếp nhận",
         "Ngày {ngày}, Trung tâm không tiếp nhận hồ sơ {mã}. Lý do và cách làm tiếp ghi trong phiếu từ chối.",

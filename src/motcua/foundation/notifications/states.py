@@ -18,6 +18,7 @@ class Kind(TextChoices):
 
     RECEIVED = "received", _("Đã tiếp nhận")
     SUPPLEMENT = "supplement", _("Yêu cầu bổ sung")
+    PAYMENT = "payment", _("Cần nộp tiền")
     REFUSED = "refused", _("Từ chối tiếp nhận")
     EXTENDED = "extended", _("Xin lỗi, gia hạn")
     STOPPED = "stopped", _("Dừng giải quyết")

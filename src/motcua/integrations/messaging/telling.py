@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier, DossierEvent
-from motcua.casework.dossiers.states import OUTSIDE
+from motcua.casework.dossiers.states import OUTSIDE, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications import actions
 from motcua.foundation.notifications.actions import About
@@ -36,7 +36,7 @@ _PROMISED = (Kind.RECEIVED, Kind.EXTENDED, Kind.RESCHEDULED)
 def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
     """A handler: those whose dossier it is are told by every channel that is set up and for which they gave an address.
 
-    The day is the event's own `until` when it has one (by when to supplement), else the promise, or the day of the act.
+    The day is what the act names in the timeline as `until` (by when to supplement), else the promise, or its own day.
     """
 
     def tell(event: AboutDossier) -> None:
@@ -44,15 +44,19 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
             return
         dossier = Dossier.objects.select_related("submitter", "owner").get(pk=event.dossier_id)
         act = _last_act(dossier)
-        until: date | None = getattr(event, "until", None)
-        on = until or _local_day((dossier.due_at if kind in _PROMISED else None) or act.at)
         where = f"{settings.PUBLIC_URL}{reverse('portal:status', args=[dossier.code])}"
-        about = About(dossier, dossier.centre_id, Facts(dossier.code, on, where))
+        about = About(dossier, dossier.centre_id, Facts(dossier.code, _day_named(kind, dossier, act), where))
         for channel, address in recipients.contacts_of(dossier):
             if registry.find(channel):
                 actions.write_message(kind, channel, address, about, at=act.at)
 
     return tell
+
+
+def _day_named(kind: Kind, dossier: Dossier, act: DossierEvent) -> date:
+    if "until" in act.data:
+        return date.fromisoformat(act.data["until"])
+    return _local_day((dossier.due_at if kind in _PROMISED else None) or act.at)
 
 
 def turn_ends(event: AboutDossier) -> None:
@@ -76,7 +80,7 @@ def turn_comes(event: AboutDossier) -> None:
 
 def _turn_of(dossier: Dossier) -> tuple[Kind, str, str, str]:
     """What is to be done now, the right and the role in the process it needs, the page it is done on."""
-    if dossier.finished_at is not None:
+    if dossier.status == Status.RESOLVED:
         return Kind.TO_RETURN, "dossiers.return", "", "counter:hand_over"
     if dossier.deciding:
         return Kind.TO_SIGN, "dossiers.decide", "", "counter:dossier"

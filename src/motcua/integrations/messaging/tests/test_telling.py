@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
@@ -38,7 +38,6 @@ def with_email(monkeypatch):
 @dataclass(frozen=True)
 class Happened:
     dossier_id: int
-    until: date | None = None
 
 
 def refuse(centre) -> Dossier:
@@ -111,27 +110,58 @@ def personal_words(dossier: Dossier) -> list[str]:
 def test_nothing_of_a_person_is_in_any_message_notice_or_letter(centre, mail, with_email):
     dossier = make_dossier(centre, way="return")
     refuse(centre)
+    withdrawn(supplement_taken(supplement_asked(make_dossier(centre, code="1.004873", way="forward"))))
+    happened = Message.objects.count()
     for kind in Kind:
         if kind not in FOR_OFFICERS:
-            applicant_hears(kind)(Happened(dossier.pk, until=date(2026, 4, 20)))
-    with clock.fixed_at(NINE):
+            applicant_hears(kind)(Happened(dossier.pk))
+    with clock.fixed_at(NINE + timedelta(days=7)):
         send_due(0)
     said = [f"{each.title}\n{each.text}" for each in (*Message.objects.all(), *Notice.objects.all())]
     letters = [
         f"{letter['Subject']}\n{letter['Message-ID']}\n{letter.get_content()}" for letter in mail.taken
     ]
-    assert len(letters) == Message.objects.count() == 4 + len(Kind) - len(FOR_OFFICERS)
+    assert len(letters) == Message.objects.count() == happened + len(Kind) - len(FOR_OFFICERS)
+    assert happened == 8
     everything = [*said, *letters, *Notice.objects.values_list("where", flat=True)]
     for word in personal_words(dossier):
         assert [text for text in everything if word in fold(text)] == [], word
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in FOR_OFFICERS])
-def test_a_message_names_the_day_of_its_event(centre, mail, with_email, kind):
-    dossier = make_dossier(centre)
-    Message.objects.all().delete()
-    applicant_hears(kind)(Happened(dossier.pk, until=date(2026, 4, 20)))
-    assert "20/04/2026" in Message.objects.get().text
+def supplement_asked(dossier: Dossier) -> Dossier:
+    lacking = dossiers.Lacking(dossier.version.components.first().pk, "wrong", "Ghi lại tên bà Hồng Nhung")
+    request = dossiers.Request((lacking,), "Nghị định 118/2025/NĐ-CP Điều 19 khoản 5")
+    return dossiers.ask_supplement(dossier.pk, act(dossier, "chuyen-mon"), request)
+
+
+def supplement_taken(dossier: Dossier) -> Dossier:
+    brought = list(dossier.supplements.get().items.values_list("component", flat=True))
+    late = NINE + timedelta(days=7)
+    return dossiers.take_supplement(dossier.pk, act(dossier, "tiep-nhan", at=late), brought)
+
+
+def withdrawn(dossier: Dossier) -> Dossier:
+    grounds = dossiers.ClosingGrounds("Bà Hồng Nhung xin rút, gọi 0912345678")
+    return dossiers.withdraw_dossier(dossier.pk, act(dossier, "tiep-nhan"), grounds)
+
+
+def latest(kind: Kind) -> str:
+    return Message.objects.filter(kind=kind).latest("pk").text
+
+
+def test_the_roads_beside_the_straight_one_tell_their_day_and_move_the_turn(centre, mail, with_email):
+    dossier = supplement_asked(make_dossier(centre, code="1.004873", way="forward"))
+    until = dossier.supplements.get().until
+    assert f"{until:%d/%m/%Y}" in latest(Kind.SUPPLEMENT)
+    assert told("chuyen-mon") == [(Kind.TURN, True)]
+    promised = dossier.due_at
+    dossier = supplement_taken(dossier)
+    assert dossier.due_at > promised
+    assert f"{dossier.due_at.astimezone(clock.VIETNAM):%d/%m/%Y}" in latest(Kind.RESCHEDULED)
+    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.TURN, False)]
+    withdrawn(dossier)
+    assert "06/04/2026" in latest(Kind.STOPPED)
+    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.TURN, True)]
 
 
 def test_whose_turn_it_is_is_told_and_whoever_acted_is_not(centre):
