@@ -14,6 +14,7 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.DossierForwarded: [turn_comes],
     dossiers.StepCompleted: [turn_comes],
     dossiers.StepReturned: [turn_comes],
+    dossiers.StepAssigned: [turn_comes],
     dossiers.ConsultationAnswered: [turn_comes],
     dossiers.SupplementAsked: [turn_ends, applicant_hears(Kind.SUPPLEMENT)],
     dossiers.SupplementTaken: [turn_comes, applicant_hears(Kind.RESCHEDULED)],

@@ -66,13 +66,15 @@ def turn_ends(event: AboutDossier) -> None:
 
 
 def turn_comes(event: AboutDossier) -> None:
-    """Whoever is to work on the dossier now, sign it, note a reply on it or hand it over, sees so; the actor knows."""
+    """Whoever is to work on the dossier now, sign it, note a reply or hand over, sees so; the actor knows."""
     dossier = Dossier.objects.get(pk=event.dossier_id)
     act = _last_act(dossier)
     actions.end_notices(dossier, at=act.at)
     kind, right, role, page = _turn_of(dossier)
     place = Place(dossier.centre_id, dossier.field_code, dossier.procedure_code)
     officers = recipients.holders(right, place, role=role, on=_local_day(act.at)) - {act.by}
+    if kind == Kind.TURN and dossier.handler_id:
+        officers &= {dossier.handler_id}
     where = reverse(page, args=[dossier.code])
     facts = Facts(dossier.code, _local_day(dossier.due_at or act.at), where)
     actions.tell_officers(kind, officers, About(dossier, dossier.centre_id, facts), at=act.at)

@@ -178,6 +178,20 @@ def test_a_turn_is_over_for_everybody_once_somebody_took_it(centre):
     assert all(notice.over_at for notice in notices)
 
 
+def test_a_step_that_was_given_to_one_officer_is_told_to_nobody_else(centre):
+    dossier = make_dossier(centre, way="forward")
+    lan = officer("thu-ngan")
+    second = Post.objects.get(holding__user=lan)
+    second.roles = [*second.roles, dossier.current_role]
+    second.save()
+    Grant.objects.create(post=second, right="dossiers.process", first_on=NINE.date())
+    turn_comes(Happened(dossier.pk))
+    assert told("thu-ngan") == [(Kind.TURN, False)]
+    dossiers.assign(dossier.pk, act(dossier, "lanh-dao"), officer("chuyen-mon").pk)
+    assert told("thu-ngan") == [(Kind.TURN, True)]
+    assert told("chuyen-mon")[-1] == (Kind.TURN, False)
+
+
 def test_who_signs_and_who_hands_over_are_told_in_their_turn(centre):
     dossier = make_dossier(centre, way="work")
     assert told("lanh-dao")[-1] == (Kind.TO_SIGN, False)
