@@ -50,6 +50,13 @@ DESK = [
     Place("dung", "/quay/ho-so/{Trần Văn Đởm}/dung/", "lanh-dao", like="nhan-bo-sung"),
     Place("rut", "/quay/ho-so/{Trần Văn Đởm}/rut/", "tiep-nhan", like="nhan-bo-sung"),
     Place("da-nop-tien", "/quay/ho-so/{Huỳnh Văn Sáu}/da-nop-tien/", "tiep-nhan", like="nhan-bo-sung"),
+    Place("so-theo-doi", "/quay/so-theo-doi/?tu=01/01/2026", "tiep-nhan"),
+    Place(
+        "so-theo-doi-trong",
+        "/quay/so-theo-doi/?tu=01/01/2020&den=02/01/2020",
+        "tiep-nhan",
+        like="viec-khong-co",
+    ),
     Place("lich-su", "/quay/ho-so/{Tô Thị Mười}/lich-su/", "thu-ngan"),
     Place("tra-ket-qua-danh-sach", "/quay/tra-ket-qua/", "thu-ngan"),
     Place("tra-ket-qua-trong", "/quay/tra-ket-qua/?noi=post", "thu-ngan", like="tra-ket-qua-danh-sach"),
