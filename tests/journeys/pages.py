@@ -50,10 +50,10 @@ DESK = [
     Place("dung", "/quay/ho-so/{Trần Văn Đởm}/dung/", "lanh-dao", like="nhan-bo-sung"),
     Place("rut", "/quay/ho-so/{Trần Văn Đởm}/rut/", "tiep-nhan", like="nhan-bo-sung"),
     Place("da-nop-tien", "/quay/ho-so/{Huỳnh Văn Sáu}/da-nop-tien/", "tiep-nhan", like="nhan-bo-sung"),
-    Place("so-theo-doi", "/quay/so-theo-doi/?tu=01/01/2026", "tiep-nhan"),
+    Place("so-theo-doi", "/quay/ho-so/so-theo-doi/?tu=01/01/2026", "tiep-nhan"),
     Place(
         "so-theo-doi-trong",
-        "/quay/so-theo-doi/?tu=01/01/2020&den=02/01/2020",
+        "/quay/ho-so/so-theo-doi/?tu=01/01/2020&den=02/01/2020",
         "tiep-nhan",
         like="viec-khong-co",
     ),

@@ -13,6 +13,10 @@ urlpatterns = [
     path("tiep-nhan/<uuid:key>/tu-choi/", intake.refuse, name="refuse"),
     path("tiep-nhan/<uuid:key>/xoa/", intake.drop, name="drop"),
     path("ho-so/", work.dossiers, name="dossiers"),
+    path("ho-so/so-theo-doi/", register.page, name="register"),
+    path("ho-so/so-theo-doi/in/", register.printed, name="register_print"),
+    path("ho-so/so-theo-doi/in/<int:paper>/", register.paper, name="register_paper"),
+    path("ho-so/so-theo-doi/bang/", register.table, name="register_table"),
     path("ho-so/<str:code>/", dossier.detail, name="dossier"),
     path("ho-so/<str:code>/kiem-tra/", intake.check_submitted, name="check"),
     path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),
@@ -26,10 +30,6 @@ urlpatterns = [
         path(f"ho-so/<str:code>/{road.slug}/", roads.road, {"verb": verb}, name=verb)
         for verb, road in roads.ROADS.items()
     ),
-    path("so-theo-doi/", register.page, name="register"),
-    path("so-theo-doi/in/", register.printed, name="register_print"),
-    path("so-theo-doi/in/<int:paper>/", register.paper, name="register_paper"),
-    path("so-theo-doi/bang/", register.table, name="register_table"),
     path("tra-ket-qua/", returns.desk, name="returns"),
     path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
 ]
