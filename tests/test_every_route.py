@@ -46,6 +46,7 @@ def foreign(centre, other_centre):
         "key": key,
         "component": dossier.components.first().pk,
         "paper": IssuedPaper.objects.first().pk,
+        "form": "mau-06",
     }
 
 
