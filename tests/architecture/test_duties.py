@@ -26,7 +26,6 @@ NOT_YET = {
     "I.3", "II.3.a", "II.3.đ",  # systems
     "I.4", "II.1.a", "II.2.a", "II.3.b", "II.3.c", "II.4",  # plans
     "II.1.d",  # satisfaction
-    "II.1.g",  # assistance
     "II.2.d",  # reports
     "II.3.g",  # outreach
 }  # fmt: skip

@@ -8,6 +8,7 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier, DossierEvent
+from motcua.casework.dossiers.states import EIdentity
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
@@ -38,9 +39,21 @@ def declare() -> None:
     register(Evidence("I.1.b", _("Hồ sơ từ chối tiếp nhận, có lý do"), unit, refused))
     register(Evidence("I.1.b", _("Kết quả đã trả"), unit, _dated("result__returned_at")))
     register(Evidence("I.1.c", _("Hồ sơ có kết quả trong ngày"), unit, _same_day))
+    register(Evidence("I.1.c", _("Hồ sơ đã xin ý kiến cơ quan khác"), unit, _by_event("consult")))
+    register(
+        Evidence("II.1.g", _("Hồ sơ được hướng dẫn bổ sung bằng Mẫu 02"), unit, _by_event("ask_supplement"))
+    )
+    register(Evidence("II.1.g", _("Hồ sơ đã kiểm tra định danh điện tử"), unit, _identity_checked))
     register(Evidence("II.1.h", _("Hồ sơ giấy và điện tử đã tiếp nhận"), unit, received))
+    register(Evidence("II.1.h", _("Hồ sơ có giấy tờ đã số hóa"), unit, _by_event("scan")))
     register(Evidence("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), unit, _by_event("forward")))
+    register(Evidence("II.1.k", _("Hồ sơ được cập nhật bước thực hiện"), unit, _by_event("complete_step")))
     register(Evidence("II.1.l", _("Kết quả đã trả cho công dân"), unit, _dated("result__returned_at")))
+    register(Evidence("II.1.l", _("Hồ sơ chậm đã xin lỗi và hẹn lại"), unit, _by_event("extend")))
+
+
+def _identity_checked(centre: int, period: Period) -> QuerySet[Dossier]:
+    return _dated("received_at")(centre, period).exclude(e_identity=EIdentity.UNCHECKED)
 
 
 def _same_day(centre: int, period: Period) -> QuerySet[Dossier]:

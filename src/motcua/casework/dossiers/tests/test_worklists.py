@@ -1,12 +1,13 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, act, make_dossier, officer
 
-from motcua.casework.dossiers import evidence, worklists
+from motcua.casework.dossiers import actions, evidence, worklists
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Channel
+from motcua.casework.dossiers.states import Channel, EIdentity, Lack
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Period
 
 FRIDAY_16 = datetime(2026, 4, 10, 16, 0, tzinfo=VIETNAM)
@@ -58,3 +59,14 @@ def test_acts_are_counted_in_the_period_in_which_they_happened(centre):
     count = evidence._by_event("forward")
     assert [count(centre.pk, period).count() for period in (APRIL, MAY)] == [1, 0]
     assert count(centre.pk + 1, APRIL).count() == 0
+
+
+def test_the_roads_taken_are_counted_where_they_serve_a_duty(centre):
+    dossier = make_dossier(centre, code="1.004873", way="forward", e_identity=EIdentity.LEVEL_2)
+    item = dossier.version.components.first()
+    request = actions.Request((actions.Lacking(item.pk, Lack.WRONG),), "Luật")
+    actions.ask_supplement(dossier.pk, act(dossier, "chuyen-mon"), request)
+    make_dossier(centre)
+    day = Period(NINE.date(), NINE.date())
+    counts = {e.title: e.query(centre.pk, day).count() for e in registry.of("II.1.g")}
+    assert list(counts.values()) == [1, 1]
