@@ -31,11 +31,12 @@ document.addEventListener("submit", (event) => {
   if (form.target) setTimeout(() => unlock(form), DOWNLOAD_MS);
 });
 
-// htmx sends by itself; a form may send through one of its own fields or buttons
+// htmx sends by itself; a form may send through one of its own fields or buttons, or because a field changed:
+// buttons rest only while what was submitted is on its way, never over a save that nobody pressed
 const formOf = (element) => (element.matches("form") ? element : null);
 document.addEventListener("htmx:beforeSend", ({ detail }) => {
   const form = formOf(detail.elt);
-  if (form && !isExempt({ dataset: form.dataset, method: detail.requestConfig.verb })) lock(form, detail.requestConfig.triggeringEvent?.submitter);
+  if (form && detail.requestConfig.triggeringEvent?.type === "submit" && !isExempt({ dataset: form.dataset, method: detail.requestConfig.verb })) lock(form, detail.requestConfig.triggeringEvent?.submitter);
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => unlock(formOf(detail.elt)));
 window.addEventListener("pageshow", () => all("form").forEach(unlock)); // Back shows the page as it was left
