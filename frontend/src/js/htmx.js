@@ -19,6 +19,7 @@ Object.assign(htmx.config, {
 });
 
 let opener = null; // what had focus before a panel opened
+let panel = null; // the popover that was open before a swap
 
 function whenSwapped(root) {
   const spoken = root.matches("[data-announce]") ? root : root.querySelector("[data-announce]");
@@ -51,6 +52,9 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   detail.shouldSwap = false;
   tell("expired");
 });
+// A panel that is open stays open over the swap that brings it up to date.
+document.addEventListener("htmx:beforeSwap", () => (panel = document.querySelector("[popover]:popover-open")?.id));
+document.addEventListener("htmx:afterSettle", () => panel && document.getElementById(panel)?.showPopover());
 document.addEventListener("htmx:afterSettle", ({ detail }) => whenSwapped(detail.elt));
 document.addEventListener("htmx:sendError", () => loud(word("not-sent")));
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {

@@ -1,7 +1,7 @@
 """What an officer types at the counter, made into values, by subject."""
 
 from motcua.desks.counter.forms.acts import ActForm, DecisionForm, StepForm
-from motcua.desks.counter.forms.fields import LifeDayField, PersonNumberField, cleaned
+from motcua.desks.counter.forms.fields import LifeDayField, PersonNumberField
 from motcua.desks.counter.forms.intake import GroundsForm, IntakeForm, kept, read_checks
 from motcua.desks.counter.forms.returning import ReturnForm
 
@@ -14,7 +14,6 @@ __all__ = [
     "PersonNumberField",
     "ReturnForm",
     "StepForm",
-    "cleaned",
     "kept",
     "read_checks",
 ]

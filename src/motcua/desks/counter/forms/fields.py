@@ -84,11 +84,3 @@ class PhoneField(forms.CharField):
         if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
             raise ValidationError(self.error_messages["shape"], params={"typed": typed})
         return typed
-
-
-def cleaned(field: type[forms.Field], typed: str | None) -> Any:
-    """The value of one thing typed, None when it is missing or not well typed yet."""
-    try:
-        return field(required=False).clean(typed)
-    except ValidationError:
-        return None

@@ -16,6 +16,8 @@ from motcua.reference.procedures.models import ProcedureVersion
 SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 #: how papers come to the counter; what is filed online comes by the portal
 COUNTER_CHANNELS = (Channel.DIRECT, Channel.POSTAL)
+#: the fields of the submitter, by the names of `PersonDetails`
+PERSON = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "card_issued_on")
 
 
 class IntakeForm(forms.Form):
@@ -80,19 +82,20 @@ class IntakeForm(forms.Form):
         return bool(typed and self.cleaned_data.get(tick) == typed)
 
     def submitter(self) -> PersonDetails:
-        """The person at the counter."""
-        names = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "card_issued_on")
-        return PersonDetails(**{name: self.cleaned_data[name] for name in names})
+        """The person at the counter; what is not well typed yet is left out."""
+        return self._person({name: name for name in PERSON})
 
     def owner(self) -> PersonDetails | None:
         """The person the result is for, when it is somebody else."""
-        if not self.cleaned_data["behalf"]:
+        if not self.cleaned_data.get("behalf"):
             return None
-        return PersonDetails(
-            self.cleaned_data["owner_name"],
-            self.cleaned_data["owner_id"],
-            self.cleaned_data["owner_born_on"],
+        return self._person(
+            {"full_name": "owner_name", "personal_id": "owner_id", "born_on": "owner_born_on"}
         )
+
+    def _person(self, fields: dict[str, str]) -> PersonDetails:
+        typed = {name: self.cleaned_data.get(field) for name, field in fields.items()}
+        return PersonDetails(**{"full_name": ""} | {name: value for name, value in typed.items() if value})
 
 
 #: fields of an intake that a draft keeps; the raw line of the scanner is not one of them

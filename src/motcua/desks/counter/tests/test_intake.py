@@ -6,56 +6,19 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person, version_of
+from tests.fixtures import act, make_dossier, make_intake, officer, person, version_of
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, Draft
-from motcua.casework.dossiers.states import Channel, Source, Status
+from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
-from motcua.foundation import clock
+from motcua.desks.counter.tests.intakes import draft, text, typed
 
 GROUNDS = {"lam": "lap", "reason": "Không thuộc thẩm quyền", "basis": "Điều 14", "remedy": "Nộp tại xã"}
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-@pytest.fixture
-def counter(client, centre):
-    """A reception officer's browser."""
-    client.force_login(officer("tiep-nhan"))
-    return client
-
-
-def typed(code="1.001193", **changes):
-    """What a complete intake posts."""
-    version = version_of(code)
-    given = {
-        "lam": "tiep-nhan",
-        "full_name": "Nguyễn Thị Hồng Nhung",
-        "personal_id": "087 190 001 234",
-        "born_on": "5/11/1990",
-        "person_checked": "on",
-        "version": str(version.pk),
-    }
-    for c in version.components.all():
-        given[f"source_{c.pk}"] = Source.PAPER if c.required else Source.NOT_NEEDED
-    return given | changes
-
-
-def draft(key):
-    return reverse("counter:draft", args=[key])
-
-
 def refusal(key):
     return reverse("counter:refuse", args=[key])
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 @pytest.fixture

@@ -7,12 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from motcua.casework.dossiers import actions, identity, promises, queries, rules
-from motcua.casework.dossiers.intake import PersonDetails
+from motcua.casework.dossiers import actions, promises, queries, rules
 from motcua.casework.dossiers.models import Dossier, Person
 from motcua.casework.dossiers.states import Channel, Source
-from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField, cleaned, read_checks
+from motcua.desks.counter.forms import IntakeForm, read_checks
 from motcua.desks.counter.views.intake.desk import Desk
+from motcua.desks.counter.views.intake.likeness import (
+    Likeness,
+    brought_people,
+    filed_already,
+    likenesses,
+)
 from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
@@ -33,16 +38,6 @@ class PaperRow:
     copies: str
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """A number that is known under another name or birthday, and whether the officer says it is the same person."""
-
-    field: str
-    number: str
-    words: str
-    settled: bool
-
-
 def changed(desk: Desk) -> HttpResponse:
     """Keep what was changed and show it: the page itself for htmx, a redirect to it for a plain browser."""
     desk.keep()
@@ -53,6 +48,8 @@ def shown(
     desk: Desk, *, refused: IntakeForm | None = None, scan_error: str = "", q: str = ""
 ) -> HttpResponse:
     """The screen; of something refused it says why, and everything typed is there."""
+    typed = refused or desk.form()
+    typed.is_valid()  # what is not well typed yet is left out of the comparison
     context: dict[str, Any] = {
         "key": desk.key,
         "data": desk.data,
@@ -64,8 +61,8 @@ def shown(
         "seconds": desk.seconds or 0,
         "now": desk.at,
     }
-    context |= _people(desk) | _procedure(desk, q)
-    context["obstacles"] = _obstacles(desk, context["doubts"])
+    context |= _people(desk, typed) | _procedure(desk, q)
+    context["obstacles"] = _obstacles(desk, context["likenesses"])
     status = 422 if refused is not None or scan_error else 200
     return render(desk.request, "counter/intake.html", context, status=status)
 
@@ -75,47 +72,21 @@ def hits(desk: Desk, q: str) -> list[ProcedureVersion]:
     return catalogue.search(q, desk.today, limit=6) if q.strip() else []
 
 
-def _people(desk: Desk) -> dict[str, Any]:
-    """Whom the Centre knows by the numbers typed, and what they filed before."""
-    submitter = _known(desk, "personal_id")
+def _people(desk: Desk, form: IntakeForm) -> dict[str, Any]:
+    """Whom the Centre knows of those typed, and what they filed. That it was looked at is written down."""
+    people = brought_people(desk, form)
+    submitter, found, officer = people[0].known, likenesses(desk, people), desk.request.user
+    for known in {each.known for each in found} | ({submitter} if submitter else set()):
+        actions.note_lookup(known, by=officer, at=desk.at)
     return {
-        "known": submitter,
-        "doubts": _doubts(desk, submitter),
-        "history": _known_history(desk, submitter) if submitter else [],
+        "likenesses": found,
+        "filed_already": filed_already(desk, people, found),
+        "history": _filed_before(desk, submitter) if submitter else [],
     }
 
 
-def _known(desk: Desk, number: str) -> Person | None:
-    """Whom the Centre knows by the number typed in that field, however it was spaced."""
-    return queries.known_person(desk.centre.pk, cleaned(PersonNumberField, desk.data.get(number)) or "")
-
-
-def _known_history(desk: Desk, known: Person) -> list[Dossier]:
-    """What the person filed before. That it was looked at is written down."""
-    officer = desk.request.user
-    actions.note_lookup(known, by=officer, at=desk.at)
-    return queries.filed_before(known, by=officer, at=desk.at, besides=desk.submitted)
-
-
-def _doubts(desk: Desk, submitter: Person | None) -> list[Doubt]:
-    """The numbers typed that this Centre knows as somebody else's."""
-    owner = _known(desk, "owner_id") if desk.data.get("behalf") else None
-    found = [
-        _doubt(desk, submitter, "person", ("full_name", "born_on")),
-        _doubt(desk, owner, "owner", ("owner_name", "owner_born_on")),
-    ]
-    return [doubt for doubt in found if doubt is not None]
-
-
-def _doubt(desk: Desk, known: Person | None, whose: identity.Whose, fields: tuple[str, str]) -> Doubt | None:
-    name, born = desk.data.get(fields[0], ""), desk.data.get(fields[1])
-    if known is None or not name:
-        return None
-    if not identity.is_other(known, PersonDetails(name, born_on=cleaned(LifeDayField, born))):
-        return None
-    field = f"{whose}_same"
-    words = identity.contradiction(known, whose).messages[0]
-    return Doubt(field, known.personal_id, words, desk.data.get(field) == known.personal_id)
+def _filed_before(desk: Desk, person: Person) -> list[Dossier]:
+    return queries.filed_before(person, by=desk.request.user, at=desk.at, besides=desk.submitted)
 
 
 def _procedure(desk: Desk, q: str) -> dict[str, Any]:
@@ -145,12 +116,12 @@ def _paper_rows(desk: Desk, version: ProcedureVersion) -> list[PaperRow]:
     ]
 
 
-def _obstacles(desk: Desk, doubts: list[Doubt]) -> list[str]:
+def _obstacles(desk: Desk, found_alike: list[Likeness]) -> list[str]:
     """What still keeps the dossier from being received, in the order of the screen."""
     found = []
     if not desk.data.get("full_name"):
         found.append(_("chưa có người nộp"))
-    if not all(doubt.settled for doubt in doubts):
+    if not all(each.settled for each in found_alike):
         found.append(_("chưa rõ số định danh là của ai"))
     if desk.version is None:
         return [*found, _("chưa chọn thủ tục")]

@@ -10,6 +10,7 @@ from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
+from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
 from motcua.desks.counter.views.intake.typed import (
     brought,
@@ -66,6 +67,16 @@ def _scan(desk: Desk) -> HttpResponse:
         desk.data.setdefault("phone", known.phone)
     for tick in ("person_checked", "person_same"):
         desk.data.pop(tick, None)
+    return changed(desk)
+
+
+def _take_number(desk: Desk) -> HttpResponse:
+    """The look-alike is this very person, says the officer: the number on record is filled in."""
+    form = desk.form()
+    form.is_valid()
+    for each in likenesses(desk, brought_people(desk, form)):
+        if each.kind == "alike" and str(each.known.pk) == desk.argument:
+            desk.data[NUMBER_OF[each.whose]] = each.known.personal_id
     return changed(desk)
 
 
@@ -151,10 +162,14 @@ def _to_dropping(desk: Desk) -> HttpResponse:
     return redirect("counter:drop", desk.key)
 
 
+#: the field of each person's number
+NUMBER_OF = {"person": "personal_id", "owner": "owner_id"}
+
 TASKS = {
     "tiep-nhan": _receive,
     "luu": _save,
     "quet": _scan,
+    "dung": _take_number,
     "chon": _choose,
     "doi": _other_procedure,
     "du": _all_there,
