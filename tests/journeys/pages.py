@@ -57,6 +57,7 @@ DESK = [
         "tiep-nhan",
         like="viec-khong-co",
     ),
+    Place("ho-so-cung-luot", "/quay/ho-so/{Nguyễn Thị Út Hậu}/cung-luot/", "tiep-nhan"),
     Place("lich-su", "/quay/ho-so/{Tô Thị Mười}/lich-su/", "thu-ngan"),
     Place("tra-ket-qua-danh-sach", "/quay/tra-ket-qua/", "thu-ngan"),
     Place("tra-ket-qua-trong", "/quay/tra-ket-qua/?noi=post", "thu-ngan", like="tra-ket-qua-danh-sach"),

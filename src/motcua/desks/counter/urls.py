@@ -19,6 +19,7 @@ urlpatterns = [
     path("ho-so/so-theo-doi/bang/", register.table, name="register_table"),
     path("ho-so/<str:code>/", dossier.detail, name="dossier"),
     path("ho-so/<str:code>/kiem-tra/", intake.check_submitted, name="check"),
+    path("ho-so/<str:code>/cung-luot/", intake.together, name="together"),
     path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),
     path("ho-so/<str:code>/buoc/", dossier.step, name="step"),
     path("ho-so/<str:code>/trinh-ky/", dossier.decide, name="decide"),

@@ -2,5 +2,6 @@
 
 from motcua.desks.counter.views.intake.refusal import refuse
 from motcua.desks.counter.views.intake.screen import begin, check_submitted, drop, intake, procedures
+from motcua.desks.counter.views.intake.together import together
 
-__all__ = ["begin", "check_submitted", "drop", "intake", "procedures", "refuse"]
+__all__ = ["begin", "check_submitted", "drop", "intake", "procedures", "refuse", "together"]

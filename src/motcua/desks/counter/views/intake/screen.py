@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Draft
 from motcua.casework.dossiers.states import Status
-from motcua.desks.counter.views.intake import page, tasks
+from motcua.desks.counter.views.intake import page, tasks, together
 from motcua.desks.counter.views.intake.desk import already_done, desk_of, made_of
-from motcua.desks.counter.views.intake.typed import posted, typed_from
+from motcua.desks.counter.views.intake.typed import posted, typed_again, typed_from
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -21,8 +21,12 @@ from motcua.foundation.accounts.requests import SignedInRequest
 
 @require_safe
 def begin(request: SignedInRequest) -> HttpResponse:
-    """An empty intake. Nothing is kept before the first thing is typed."""
-    return intake(request, uuid.uuid4())
+    """A fresh intake, empty or for who filed the dossier `them`. Nothing is kept before something is typed."""
+    desk = desk_of(request, uuid.uuid4())
+    if "them" in request.GET:
+        before = together.dossier_for(request, request.GET["them"])
+        desk.data = typed_again(before, desk.at, same_procedure="thu-tuc" in request.GET)
+    return page.shown(desk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

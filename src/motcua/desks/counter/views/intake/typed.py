@@ -1,14 +1,17 @@
 """What an officer types, from where it comes and what it amounts to: posted, scanned, or taken from a filing."""
 
-from datetime import date
+from datetime import date, datetime
 
 from motcua.casework.dossiers import card
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
 from motcua.desks.counter.forms import IntakeForm, kept, read_checks
 from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
+from motcua.foundation.clock import VIETNAM
 from motcua.foundation.ui.formats import vn_date
+from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
 #: what a component of each form most often comes as: the choice behind "Đủ cả"
@@ -84,25 +87,49 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
 
 def typed_from(dossier: Dossier) -> dict[str, str]:
     """A submitted dossier as if it had been typed at the counter."""
-    person = dossier.submitter
     typed = {
+        **_person_of(dossier),
+        "content": dossier.content,
+        "e_identity": dossier.e_identity,
+        "fee_settled": "on" if dossier.money == Money.SETTLED else "",
+        "version": str(dossier.version_id),
+        OPENED_AT: str(dossier.revision),
+        **_owner_of(dossier),
+    }
+    for found in dossier.components.all():
+        typed[f"source_{found.component_id}"] = found.source
+    return {name: value for name, value in typed.items() if value}
+
+
+def typed_again(dossier: Dossier, at: datetime, *, same_procedure: bool) -> dict[str, str]:
+    """Another dossier for who filed this one: the person, and the procedure as it is in force now when it is kept.
+
+    The check of the e-identity account holds for one sitting; person and card are compared for each dossier.
+    """
+    typed = _person_of(dossier)
+    if same_sitting(dossier, at):
+        typed["e_identity"] = dossier.e_identity
+    today = at.astimezone(VIETNAM).date()
+    version = catalogue.in_force(dossier.procedure_code, today) if same_procedure else None
+    if version is not None:
+        typed |= {"version": str(version.pk)} | papers_not_needed(version)
+    return {name: value for name, value in typed.items() if value}
+
+
+def _person_of(dossier: Dossier) -> dict[str, str]:
+    """Who filed, and how filing and result travel."""
+    person = dossier.submitter
+    return {
         "full_name": person.full_name,
         "personal_id": person.personal_id,
         "born_on": vn_date(person.born_on),
         "sex": person.sex,
         "address": person.address,
         "phone": person.phone,
+        "card_issued_on": vn_date(person.card_issued_on),
         "channel": str(dossier.channel),
-        "content": dossier.content,
         "return_place": dossier.return_place,
-        "e_identity": dossier.e_identity,
-        "fee_settled": "on" if dossier.money == Money.SETTLED else "",
-        "version": str(dossier.version_id),
-        OPENED_AT: str(dossier.revision),
-    } | _owner_of(dossier)
-    for found in dossier.components.all():
-        typed[f"source_{found.component_id}"] = found.source
-    return {name: value for name, value in typed.items() if value}
+    }
 
 
 def _owner_of(dossier: Dossier) -> dict[str, str]:
