@@ -17,6 +17,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.catalogue import FORMS, Form, Sheet
 from motcua.foundation.papers.codes import fresh_code
 from motcua.foundation.papers.models import IssuedPaper, PaperTemplate, Withdrawal
+from motcua.foundation.papers.pictures import fetched, kept
 from motcua.foundation.papers.queries import template_in_force
 from motcua.foundation.papers.rendering import TemplateBroken, printable, render
 from motcua.foundation.papers.sheets.frame import framed
@@ -91,7 +92,8 @@ def _texts(data: Sheet | Mapping[str, Any]) -> Mapping[str, Any]:
 def preview(code: str, *, centre: int, data: Sheet | Mapping[str, Any], at: datetime) -> bytes:
     """The PDF as it would be issued now, marked BẢN XEM TRƯỚC, without number; nothing is kept."""
     template = template_in_force(code, centre=centre, on=at.astimezone(VIETNAM).date())
-    return render(template.source, framed(_texts(data), at=at), at=at, preview=True)
+    texts = fetched(_texts(data), centre=centre)
+    return render(template.source, framed(texts, at=at), at=at, preview=True)
 
 
 def issue(
@@ -114,7 +116,8 @@ def issue(
     """
     template = template_in_force(code, centre=centre, on=at.astimezone(VIETNAM).date())
     verify_code = fresh_code()
-    texts = printable(framed(_texts(data), at=at, number=number, verify_address=verify_url(verify_code)))
+    sheet = framed(_texts(data), at=at, number=number, verify_address=verify_url(verify_code))
+    texts = printable(kept(sheet, centre=centre))
     paper = IssuedPaper.objects.create(
         centre=centre,
         code=code,

@@ -123,7 +123,7 @@ FORMS = {
             _PRACTICE,
             "bien-nhan-ket-qua",
             _PRACTICE_FROM,
-            (samples.RETURN_NOTE, samples.BARE_RETURN_NOTE),
+            (samples.RETURN_NOTE, samples.BARE_RETURN_NOTE, samples.SIGNED_RETURN_NOTE),
         ),
         Form(
             "ban-giao-ho-so",

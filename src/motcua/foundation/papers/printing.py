@@ -2,6 +2,7 @@
 
 from motcua.foundation.files import store
 from motcua.foundation.papers.models import IssuedPaper, Printout
+from motcua.foundation.papers.pictures import fetched
 from motcua.foundation.papers.rendering import render
 
 
@@ -10,7 +11,7 @@ def printout_of(paper: IssuedPaper) -> Printout:
     made = Printout.objects.filter(paper=paper).select_related("file").first()
     if made is not None:
         return made
-    content = render(paper.template.source, paper.data, at=paper.issued_at)
+    content = render(paper.template.source, fetched(paper.data, centre=paper.centre), at=paper.issued_at)
     stored = store.keep(content, kind="application/pdf", centre=paper.centre)
     made, _new = Printout.objects.get_or_create(
         paper=paper, defaults={"file": stored, "sha256": stored.sha256}

@@ -83,14 +83,23 @@ def refuse_forbidden(source: str) -> None:
 def render(source: str, data: Mapping[str, Any], *, at: datetime, preview: bool = False) -> bytes:
     """The PDF of a template and its data; `at` is its date. A preview says so across every page.
 
+    Data that are bytes are PNG pictures: the template finds them by name in `sys.inputs.pictures`.
+
     Raises RuleBroken for a letter no printed paper has, TemplateBroken for a fault of the template.
     """
-    clean = printable(data)
+    clean, drawn = _parted(printable(data))
     symbol = qr(clean["qr"]) if clean.get("qr") else None
-    inputs = {"data": json.dumps(clean), "qr": symbol.svg if symbol else ""}
+    inputs = {"data": json.dumps(clean), "qr": symbol.svg if symbol else "", "pictures": json.dumps(drawn)}
     inputs["qr_quiet_mm"] = str(symbol.quiet_mm) if symbol else "0"
     refuse_forbidden(source)
     return _compile((_WATERMARK if preview else "") + source, inputs, at)
+
+
+def _parted(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, list[int]]]:
+    """The texts, and the pictures as numbers: only texts reach a template."""
+    texts = {name: value for name, value in data.items() if not isinstance(value, bytes)}
+    pictures = {name: list(value) for name, value in data.items() if isinstance(value, bytes) and value}
+    return texts, pictures
 
 
 def _compile(source: str, inputs: dict[str, str], at: datetime) -> bytes:

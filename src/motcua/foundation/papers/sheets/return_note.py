@@ -32,6 +32,8 @@ class ReturnNote:
     shown: str = ""
     #: whoever the recipient stands for, when that is somebody else
     on_behalf_of: Person = NOBODY
+    #: the signature drawn on the screen, as PNG; empty when it is put on the paper
+    signature: bytes = b""
 
     def printed(self) -> dict[str, Any]:
         return {
@@ -45,6 +47,7 @@ class ReturnNote:
             "recipient": self.recipient.printed(),
             "on_behalf_of": self.on_behalf_of.printed(),
             "shown": self.shown,
+            "signature": self.signature,
             "returned": words.moment(self.returned_at),
             "result_type": self.result_type,
             "result_number": self.result_number,

@@ -1,5 +1,7 @@
 """Invented sheets, marked as such, to try a template with, for previews and tests. No person here is real."""
 
+import base64
+from dataclasses import replace
 from datetime import datetime
 
 from motcua.foundation.clock import VIETNAM
@@ -123,6 +125,15 @@ RETURN_NOTE = ReturnNote(
     result_summary="Giấy xác nhận tình trạng hôn nhân của Nguyễn Thị Hồng Nhung",
     shown="giấy tiếp nhận hồ sơ",
 )
+#: a few strokes, nobody's signature
+STROKES = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoAQAAAAAdkQOIAAABBElEQVR42q2SMU7DQBBF325MQhEpSDQUSOQIKekScRDEMaiQ"
+    "OwoKuAFHIRIU6bhCEJHS4jQ4ku1HYQc7aWiY7u3s7vz5+kH2KvLvvDrg5QH3D3h+wKfg7PdAz7WY2lSEMRQ37X2vUkLnfQXk"
+    "k85/KWw6/SLMOxIjAVictfMyn71Y19NKIxtgPKybb0QS2Hm4vSOyZFI1ch/mRI6hSPsAWQH46DpzqzpQIycQ6QEfOYBT158W"
+    "Wo1UozBcAbx+1fpmsCCm5XWttwKegPvG1kLzqV42DiVFD2bwnjf7HUEC3LZ+mu/M/FbUUtUKBjWrpoSd35CF8GIFQEKZMGpD"
+    "lBD2EhX+yNcPUNyau3LX23sAAAAASUVORK5CYII="
+)
+SIGNED_RETURN_NOTE = replace(RETURN_NOTE, shown="giấy tờ tùy thân", signature=STROKES)
 BARE_RETURN_NOTE = ReturnNote(
     office=BARE_OFFICE,
     dossier_code=CODE,

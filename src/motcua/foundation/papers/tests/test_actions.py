@@ -67,6 +67,29 @@ def test_kept_data_print_the_same_bytes_again(officer, files, templates):
     assert render(paper.template.source, paper.data, at=paper.issued_at) == printing.content_of(paper)
 
 
+def issue_signed(officer):
+    """A return note with a signature drawn on the screen."""
+    given = {"centre": 1, "number": "0009/TTPVHCC", "subject": officer, "data": samples.SIGNED_RETURN_NOTE}
+    return actions.issue("bien-nhan", **given, by=officer, at=AT, verify_url=lambda code: f"{SITE}{code}/")
+
+
+def test_a_drawn_signature_is_kept_by_its_hash_and_prints_the_same_bytes_again(officer, files, templates):
+    paper = issue_signed(officer)
+    paper.refresh_from_db()
+    assert paper.data["signature"] == {"png_sha256": hashlib.sha256(samples.STROKES).hexdigest()}
+    as_signed = paper.data | {"signature": samples.STROKES}
+    assert render(paper.template.source, as_signed, at=AT) == printing.content_of(paper)
+    without = paper.data | {"signature": ""}
+    assert render(paper.template.source, without, at=AT) != printing.content_of(paper)
+
+
+def test_a_paper_whose_signature_was_lost_is_not_printed_without_it(officer, files, templates):
+    paper = issue_signed(officer)
+    store.path_of(paper.data["signature"]["png_sha256"]).unlink()
+    with pytest.raises(FileNotFoundError):
+        printing.content_of(paper)
+
+
 def test_a_paper_carries_its_number_its_date_and_where_to_check_it(officer, files, templates):
     paper = issue(officer)
     shown = flowing_text_of(printing.content_of(paper))
