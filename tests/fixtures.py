@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
-from motcua.casework.dossiers.states import Channel, Outcome, Source
+from motcua.casework.dossiers.states import Channel, Outcome, Proof, Source
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
@@ -162,8 +162,8 @@ def _work(dossier) -> None:
 
 
 def _return(dossier) -> None:
-    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, authorisation="")
-    receiver = actions.Receiver(dossier.submitter.full_name)
+    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, proof=Proof.RECEIPT)
+    receiver = actions.Receiver(dossier.submitter.full_name, known=dossier.submitter)
     actions.return_result(dossier.pk, act(dossier, "thu-ngan"), receiver=receiver, ticks=ticks)
 
 

@@ -80,6 +80,7 @@ def test_the_whole_way(visit):
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_url(f"**/tra-ket-qua/{code}/")
     sign(desk.page)
+    desk.page.get_by_label("Giấy tiếp nhận hồ sơ").check()
     for box in ("right_person", "originals_back"):
         desk.page.locator(f"#id_{box}").check()
     desk.check_access()

@@ -107,13 +107,14 @@ def decide(leader):
 
 
 def hand_over(desk, code):
-    """The receipt's code typed with spaces, three checks, signed on paper."""
+    """The receipt's code typed with spaces, what was shown, three checks, signed on paper."""
     page = desk.page
     desk.go("/quay/tra-ket-qua/")
     page.locator("main input[name=q]").fill(code.lower().replace("-", " - "))
     page.get_by_role("button", name=re.compile("Tìm")).click()
     expect(page.locator("#hand")).to_have_text("Trần Quốc Việt")
     expect(page.locator("canvas")).not_to_be_visible()
+    page.get_by_label("Giấy tờ tùy thân").check()
     for box in ("right_person", "originals_back", "signed_on_paper"):
         page.locator(f"#id_{box}").check()
     desk.check()

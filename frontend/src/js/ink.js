@@ -1,4 +1,5 @@
 // Signature pad: <canvas data-ink="id of a hidden input">. Always dark ink on white, as it will be printed.
+// A picture that the input already holds, as after a refusal, is drawn again.
 import { all } from "./page.js";
 
 const INK = "#1b2430";
@@ -17,6 +18,14 @@ function prepare(canvas) {
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.clientWidth, canvas.clientHeight);
     Object.assign(pen, { strokeStyle: INK, lineWidth: 2.2, lineCap: "round", lineJoin: "round" });
+  }
+  function redraw(picture) {
+    const drawn = new Image();
+    drawn.addEventListener("load", () => {
+      const scale = Math.min(canvas.clientWidth / drawn.width, canvas.clientHeight / drawn.height);
+      pen.drawImage(drawn, 0, 0, drawn.width * scale, drawn.height * scale);
+    });
+    drawn.src = picture;
   }
   function give(picture) {
     output.value = picture;
@@ -41,6 +50,7 @@ function prepare(canvas) {
   });
   canvas.addEventListener("mc:clear", () => (blank(), give("")));
   blank();
+  if (output.value) redraw(output.value);
 }
 
 document.addEventListener("click", (event) => {

@@ -9,7 +9,7 @@ from typing import TypedDict
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Source
+from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, Source
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.reference.calendars import queries as calendars
@@ -163,8 +163,8 @@ def _decide(cast: _Cast, dossier: Dossier) -> None:
 
 
 def _return(cast: _Cast, dossier: Dossier) -> None:
-    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, authorisation="")
-    receiver = actions.Receiver(dossier.submitter.full_name)
+    ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, proof=Proof.RECEIPT)
+    receiver = actions.Receiver(dossier.submitter.full_name, known=dossier.submitter)
     actions.return_result(dossier.pk, cast.act(dossier, "thu-ngan", 400), receiver=receiver, ticks=ticks)
 
 

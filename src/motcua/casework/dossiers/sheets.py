@@ -14,9 +14,10 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier, Person, Refusal, Result
 from motcua.casework.dossiers.rules import ComponentCheck
-from motcua.casework.dossiers.states import Channel, Money, Outcome, ReturnPlace, Source
+from motcua.casework.dossiers.states import Channel, Money, Outcome, Proof, ReturnPlace, Source
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.files import store
 from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.papers import actions as papers
 from motcua.foundation.papers.catalogue import Sheet
@@ -233,7 +234,13 @@ def preview_refusal(
     return papers.preview(sheet.form, centre=centre.pk, data=sheet, at=at)
 
 
-def _return_note(dossier: Dossier, result: Result, returner: str) -> ReturnNote:
+def _recipient(result: Result, known: Person | None) -> PersonOnPaper:
+    """Who took the result: a person of the dossier by what is on record, somebody else by what was typed."""
+    typed = PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone)
+    return replace(person_on_paper(known), phone=typed.phone) if known else typed
+
+
+def _return_note(dossier: Dossier, result: Result, returner: str, known: Person | None) -> ReturnNote:
     assert result.returned_at is not None
     return ReturnNote(
         office=office_of(dossier.centre),
@@ -242,16 +249,17 @@ def _return_note(dossier: Dossier, result: Result, returner: str) -> ReturnNote:
         owner=person_on_paper(dossier.owner),
         returner=returner,
         returner_phone=dossier.centre.phone,
-        recipient=PersonOnPaper(name=result.receiver_name, phone=result.receiver_phone),
+        recipient=_recipient(result, known),
         returned_at=result.returned_at,
         result_type=HANDED_OVER[ReturnPlace(dossier.return_place)],
         result_number=result.number,
         result_summary=f"{result.name} ({Outcome(result.outcome).label})",
-        shown=result.authorisation or "giấy tiếp nhận hoặc giấy tờ tùy thân",
+        shown=result.authorisation or Proof(result.proof).label.lower(),
+        signature=store.read(result.signature) if result.signature else b"",
     )
 
 
-def issue_return_note(dossier: Dossier, result: Result, act: Act) -> IssuedPaper:
-    """The note that both sign when a result is handed over."""
+def issue_return_note(dossier: Dossier, result: Result, act: Act, *, known: Person | None) -> IssuedPaper:
+    """The note that both sign when a result is handed over; `known` is the receiver, when a person of the dossier."""
     number = next_form_number(dossier.centre, act.at)
-    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name), act, number)
+    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known), act, number)

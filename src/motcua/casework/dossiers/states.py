@@ -119,6 +119,14 @@ class Channel(IntegerChoices):
     POSTAL = 3, _("Nộp qua bưu chính")
 
 
+class Proof(TextChoices):
+    """By what a receiver showed the right to a result. Source: NĐ 118/2025 Đ6."""
+
+    RECEIPT = "receipt", _("Giấy tiếp nhận hồ sơ")
+    IDENTITY = "identity", _("Giấy tờ tùy thân")
+    AUTHORISATION = "authorisation", _("Giấy ủy quyền")
+
+
 class Source(TextChoices):
     """In what way a component of the dossier is there. Source: NĐ 118/2025 Đ17.1; TT 03/2025 Đ5.2."""
 

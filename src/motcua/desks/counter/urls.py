@@ -27,6 +27,7 @@ urlpatterns = [
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),
     path("ho-so/<str:code>/in/<slug:form>/lap/", dossier.print_form, name="print_form"),
+    path("ho-so/<str:code>/chu-ky/", returns.signature, name="signature"),
     path("ho-so/<str:code>/in/<int:paper>/", dossier.paper, name="paper"),
     *(
         path(f"ho-so/<str:code>/{road.slug}/", roads.road, {"verb": verb}, name=verb)

@@ -15,7 +15,7 @@ from motcua.casework.dossiers.actions.common import (
     require_fresh,
     take,
 )
-from motcua.casework.dossiers.models import Dossier, Result
+from motcua.casework.dossiers.models import Dossier, Person, Result
 from motcua.casework.dossiers.states import Delivery, Money
 from motcua.foundation import events
 from motcua.foundation.files import store
@@ -29,11 +29,15 @@ class ResultReturned:
 
 @dataclass(frozen=True)
 class Receiver:
-    """Who takes the result, and the signature drawn on the screen; None when it is on paper."""
+    """Who takes the result, and the signature drawn on the screen; None when it is on paper.
+
+    `known` is the person of the dossier that this is; None for somebody else, of whom only the name is noted.
+    """
 
     name: str
     phone: str = ""
     signature_png: bytes | None = None
+    known: Person | None = None
 
 
 def _kept_signature(dossier: Dossier, receiver: Receiver) -> StoredFile | None:
@@ -42,11 +46,11 @@ def _kept_signature(dossier: Dossier, receiver: Receiver) -> StoredFile | None:
     return store.take_in(receiver.signature_png, name="chu-ky.png", centre=dossier.centre_id)
 
 
-def _hand_over(dossier: Dossier, act: Act, receiver: Receiver, authorisation: str) -> Result:
+def _hand_over(dossier: Dossier, act: Act, receiver: Receiver, ticks: rules.HandOver) -> Result:
     """The result, dated as returned and signed for. The database lets it change this once."""
     result = dossier.result
     result.returned_at, result.receiver_name, result.receiver_phone = act.at, receiver.name, receiver.phone
-    result.authorisation = authorisation
+    result.proof, result.authorisation = ticks.proof or "", ticks.authorisation
     result.signature = _kept_signature(dossier, receiver)
     result.save()
     return result
@@ -73,6 +77,7 @@ def _particulars(dossier: Dossier, receiver: Receiver, ticks: rules.HandOver) ->
     return {
         "to_applicant": ticks.receiver_is_applicant,
         "receiver": receiver.name,
+        "proof": ticks.proof,
         "authorisation": ticks.authorisation,
         "fee": {"confirmed": ticks.fee_settled, "amount_vnd": dossier.fee_vnd, "money": dossier.money},
     }
@@ -90,10 +95,10 @@ def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOve
     require_fresh(dossier, act)
     rules.require_hand_over(ticks)
     move(dossier, "return_result")
-    result = _hand_over(dossier, act, receiver, ticks.authorisation)
+    result = _hand_over(dossier, act, receiver, ticks)
     end_steps(dossier, act)
     _close(dossier)
-    sheets.issue_return_note(dossier, result, act)
+    sheets.issue_return_note(dossier, result, act, known=receiver.known)
     note(dossier, "return_result", act, _particulars(dossier, receiver, ticks))
     events.announce(ResultReturned(dossier.pk))
     return dossier

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0003_roads"),
+        ("dossiers", "0004_proof_shown"),
         ("organisation", "0001_organisation"),
         ("procedures", "0002_frozen_versions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

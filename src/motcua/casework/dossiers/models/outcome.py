@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models.dossier import Dossier
-from motcua.casework.dossiers.states import Outcome
+from motcua.casework.dossiers.states import Outcome, Proof
 from motcua.foundation.files.models import StoredFile
 
 
@@ -34,6 +34,8 @@ class Result(models.Model):
     returned_at = models.DateTimeField(_("thời điểm trả"), null=True)
     receiver_name = models.CharField(_("người nhận"), max_length=120, blank=True)
     receiver_phone = models.CharField(_("điện thoại người nhận"), max_length=20, blank=True)
+    #: empty on results returned before it was asked for
+    proof = models.CharField(_("giấy tờ xuất trình"), max_length=15, choices=Proof, blank=True)
     authorisation = models.CharField(_("giấy ủy quyền"), max_length=200, blank=True)
     signature = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
 

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
+from motcua.casework.dossiers.states import Proof
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
 
 @dataclass(frozen=True)
 class HandOver:
-    """What was ticked at the returns desk."""
+    """What was ticked at the returns desk; `proof` is what the receiver showed, None while nothing was noted."""
 
     right_person: bool
     originals_back: bool
     fee_settled: bool
     signed: bool
     receiver_is_applicant: bool
-    authorisation: str
+    proof: Proof | None
+    authorisation: str = ""
 
 
 def require_hand_over(ticks: HandOver) -> None:
@@ -27,6 +29,7 @@ def require_hand_over(ticks: HandOver) -> None:
         words
         for done, words in (
             (ticks.right_person, _("đúng người nhận")),
+            (ticks.proof, _("giấy tờ người nhận xuất trình")),
             (ticks.originals_back, _("đã trả lại bản gốc")),
             (ticks.fee_settled, _("đã thu đủ phí, lệ phí")),
             (ticks.signed, _("đã ký nhận")),
@@ -39,7 +42,8 @@ def require_hand_over(ticks: HandOver) -> None:
             code="hand_over_open",
             params={"points": ", ".join(open_points)},
         )
-    if not ticks.receiver_is_applicant and not ticks.authorisation.strip():
+    by_letter = ticks.proof == Proof.AUTHORISATION and ticks.authorisation.strip()
+    if not ticks.receiver_is_applicant and not by_letter:
         raise RuleBroken(
             _(
                 "Người nhận khác người nộp: cần giấy ủy quyền. "

@@ -17,7 +17,7 @@ from tests.fixtures import (
 from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, Person
-from motcua.casework.dossiers.states import Money, Outcome, Source, Status
+from motcua.casework.dossiers.states import Money, Outcome, Proof, Source, Status
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -214,7 +214,7 @@ ACTS = {
             d.pk,
             a,
             receiver=actions.Receiver("Nguyễn Thị Hồng Nhung"),
-            ticks=rules.HandOver(True, True, True, True, True, ""),
+            ticks=rules.HandOver(True, True, True, True, True, Proof.RECEIPT),
         ),
     ),
 }
@@ -317,7 +317,7 @@ def test_a_draft_is_its_officers_own(centre):
 
 def test_a_drawn_signature_is_kept_and_a_false_one_is_refused(centre):
     dossier = make_dossier(centre, way="decide")
-    ticks = rules.HandOver(True, True, True, True, True, "")
+    ticks = rules.HandOver(True, True, True, True, True, Proof.RECEIPT)
     with pytest.raises(RuleBroken):
         actions.return_result(
             dossier.pk,

@@ -13,7 +13,7 @@ from tests.fixtures import NINE, act, bring_in, make_dossier, officer
 from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.models import DossierEvent, Result
 from motcua.casework.dossiers.rules import PlannedStep
-from motcua.casework.dossiers.states import OUTSIDE, STEPS, Lack, Outcome, Source, Status
+from motcua.casework.dossiers.states import OUTSIDE, STEPS, Lack, Outcome, Proof, Source, Status
 from motcua.foundation.audit import chain
 from motcua.foundation.audit import queries as audit
 from motcua.foundation.audit.models import Entry
@@ -164,7 +164,7 @@ WALKS = {
             d.pk,
             a,
             receiver=actions.Receiver("A"),
-            ticks=rules.HandOver(True, True, True, True, True, ""),
+            ticks=rules.HandOver(True, True, True, True, True, Proof.RECEIPT),
         ),
     ),
 }

@@ -2,7 +2,7 @@ import pytest
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.rules import ComponentCheck, HandOver, PlannedStep
-from motcua.casework.dossiers.states import STEPS, Outcome, Source, Status
+from motcua.casework.dossiers.states import STEPS, Outcome, Proof, Source, Status
 from motcua.foundation.errors import RuleBroken
 
 
@@ -158,15 +158,22 @@ ALL = {
     "fee_settled": True,
     "signed": True,
     "receiver_is_applicant": True,
+    "proof": Proof.RECEIPT,
     "authorisation": "",
+}
+
+
+BY_LETTER = {
+    "receiver_is_applicant": False,
+    "proof": Proof.AUTHORISATION,
+    "authorisation": "Giấy ủy quyền 02/04",
 }
 
 
 def test_a_result_goes_out_when_all_is_ticked():
     rules.require_hand_over(HandOver(**ALL))
-    rules.require_hand_over(
-        HandOver(**ALL | {"receiver_is_applicant": False, "authorisation": "Giấy ủy quyền 02/04"})
-    )
+    rules.require_hand_over(HandOver(**ALL | {"proof": Proof.IDENTITY}))
+    rules.require_hand_over(HandOver(**ALL | BY_LETTER))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,10 @@ def test_a_result_goes_out_when_all_is_ticked():
         ({"originals_back": False}, "hand_over_open", "bản gốc"),
         ({"fee_settled": False}, "hand_over_open", "phí"),
         ({"signed": False}, "hand_over_open", "ký nhận"),
+        ({"proof": None}, "hand_over_open", "giấy tờ người nhận xuất trình"),
         ({"receiver_is_applicant": False}, "authorisation_needed", "giấy ủy quyền"),
+        (BY_LETTER | {"authorisation": " "}, "authorisation_needed", "giấy ủy quyền"),
+        (BY_LETTER | {"proof": Proof.RECEIPT}, "authorisation_needed", "giấy ủy quyền"),
     ],
 )
 def test_what_keeps_a_result_at_the_desk(change, code, word):

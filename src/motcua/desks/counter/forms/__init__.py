@@ -3,17 +3,18 @@
 from motcua.desks.counter.forms.acts import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.forms.fields import LifeDayField, PersonNumberField
 from motcua.desks.counter.forms.intake import GroundsForm, IntakeForm, kept, read_checks
-from motcua.desks.counter.forms.returning import ReturnForm
+from motcua.desks.counter.forms.returning import HandOverForm, Taker
 
 __all__ = [
     "ActForm",
     "DecisionForm",
     "GroundsForm",
+    "HandOverForm",
     "IntakeForm",
     "LifeDayField",
     "PersonNumberField",
-    "ReturnForm",
     "StepForm",
+    "Taker",
     "kept",
     "read_checks",
 ]

@@ -89,7 +89,7 @@ def test_who_receives_is_chosen_and_not_told_from_a_typed_name(as_role, centre, 
     dossier, client = make_dossier(centre, way="decide"), as_role("thu-ngan")
     address = reverse("counter:hand_over", args=[dossier.code])
     ticks = dict.fromkeys(("right_person", "originals_back", "fee_settled", "signed_on_paper"), "on")
-    typed = {"receiver": taker, "receiver_name": dossier.submitter.full_name}
+    typed = {"receiver": taker, "receiver_name": dossier.submitter.full_name, "proof": "receipt"}
     answer = client.post(address, hidden(text(client.get(address))) | ticks | typed)
     dossier.refresh_from_db()
     assert dossier.status == status

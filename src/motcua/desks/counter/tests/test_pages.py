@@ -326,6 +326,7 @@ def handed(page, **changes):
     given = {
         "receiver": "applicant",
         "receiver_name": "Nguyễn Thị Hồng Nhung",
+        "proof": "identity",
         "right_person": "on",
         "originals_back": "on",
         "fee_settled": "on",
@@ -348,6 +349,7 @@ def test_a_result_is_handed_over_with_a_drawn_signature(as_role, centre):
     [
         ({"signature": ""}, "đã ký nhận"),
         ({"fee_settled": ""}, "phí, lệ phí"),
+        ({"proof": ""}, "giấy tờ người nhận xuất trình"),
         ({"receiver": "other", "receiver_name": "Trần Văn Khác"}, "cần giấy ủy quyền"),
         ({"signature": "data:image/png;base64,@@@"}, "không đọc được"),
         ({"signature": "data:image/png;base64," + base64.b64encode(b"GIF89a").decode()}, "không đọc được"),
@@ -363,6 +365,61 @@ def test_what_keeps_a_result_at_the_desk_is_said_on_the_page(as_role, centre, ch
     assert words in text(answer)
     dossier.refresh_from_db()
     assert dossier.status == Status.RESOLVED
+
+
+def put_back(page):
+    """What the page holds of the drawn signature."""
+    field = re.search(r'<input type="hidden" name="signature"([^>]*)>', page)[1]
+    found = re.search(r'value="([^"]*)"', field)
+    return found[1] if found else ""
+
+
+def test_a_refused_hand_over_puts_the_drawn_signature_back(as_role, centre):
+    dossier = make_dossier(centre, way="decide")
+    client, address = as_role("thu-ngan"), reverse("counter:hand_over", args=[dossier.code])
+    typed = handed(text(client.get(address)), originals_back="")
+    refused = text(client.post(address, typed))
+    assert put_back(refused) == typed["signature"]
+    again = typed | buttons(refused) | {"signature": put_back(refused), "originals_back": "on"}
+    assert client.post(address, again).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.result.signature is not None
+
+
+def test_a_signature_nobody_can_read_is_drawn_again(as_role, centre):
+    dossier = make_dossier(centre, way="decide")
+    client, address = as_role("thu-ngan"), reverse("counter:hand_over", args=[dossier.code])
+    typed = handed(text(client.get(address)), signature="data:image/png;base64,@@@")
+    assert put_back(text(client.post(address, typed))) == ""
+
+
+def test_a_picture_larger_than_any_screen_is_no_signature(as_role, centre):
+    dossier = make_dossier(centre, way="decide")
+    client, address = as_role("thu-ngan"), reverse("counter:hand_over", args=[dossier.code])
+    huge = "data:image/png;base64," + base64.b64encode(png((9000, 2))).decode()
+    assert "không đọc được" in text(client.post(address, handed(text(client.get(address)), signature=huge)))
+
+
+def test_the_signature_is_seen_from_the_dossier_and_seeing_it_is_written_down(as_role, centre):
+    dossier = make_dossier(centre, way="decide")
+    client, address = as_role("thu-ngan"), reverse("counter:hand_over", args=[dossier.code])
+    client.post(address, handed(text(client.get(address))))
+    reader, seen = as_role("giam-doc"), reverse("counter:signature", args=[dossier.code])
+    answer = reader.get(seen)
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/png", "private, no-store")
+    assert answer.content.startswith(b"\x89PNG")
+    assert Entry.objects.filter(action="dossiers.read", actor=officer("giam-doc").pk).count() == 1
+    page = text(reader.get(reverse("counter:dossier", args=[dossier.code])))
+    assert f'href="{seen}"' in page
+    assert "Giấy tờ xuất trình: Giấy tờ tùy thân." in page
+
+
+def test_without_a_drawn_signature_there_is_none_to_see(as_role, centre):
+    dossier = make_dossier(centre, way="return")
+    client, seen = as_role("giam-doc"), reverse("counter:signature", args=[dossier.code])
+    assert client.get(seen).status_code == 404
+    assert seen not in text(client.get(reverse("counter:dossier", args=[dossier.code])))
+    assert client.get(reverse("counter:signature", args=[make_dossier(centre).code])).status_code == 404
 
 
 def test_a_scanned_receipt_opens_its_hand_over(as_role, centre):

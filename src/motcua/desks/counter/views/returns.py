@@ -2,53 +2,30 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import TextChoices
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.dossiers import actions, queries, worklists
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Money, ReturnPlace, Status
 from motcua.desks.counter import paging
-from motcua.desks.counter.forms import ReturnForm
+from motcua.desks.counter.forms import HandOverForm, Taker
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.files import serving
 from motcua.foundation.search import fold_code
 from motcua.foundation.ui.templatetags.ui import error_list
 
 PAGE = 25
-
-
-class Taker(TextChoices):
-    """Who stands at the returns desk, as the officer found. Source: NĐ 118/2025 Đ6."""
-
-    APPLICANT = "applicant", _l("Người nộp")
-    OWNER = "owner", _l("Chủ hồ sơ")
-    OTHER = "other", _l("Người khác, có giấy ủy quyền")
-
-
-class HandOverForm(ReturnForm):
-    """As `ReturnForm`, with who takes the result chosen by the officer and not told from a typed name."""
-
-    receiver = forms.ChoiceField(
-        label=_l("Ai đến nhận"),
-        choices=Taker,
-        initial=Taker.APPLICANT,
-        widget=forms.RadioSelect,
-        error_messages={"required": _l("Chưa chọn ai đến nhận. Chọn người nộp, chủ hồ sơ hoặc người khác.")},
-    )
 
 
 def _scanned_code(q: str) -> str:
@@ -126,10 +103,17 @@ def _start(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def _typed(form: HandOverForm) -> dict[str, Any]:
+    """What was typed, ticked and drawn; a drawing that cannot be read is left out."""
+    data = dict(form.data.items())
+    if "signature" in form.errors:
+        del data["signature"]
+    return data
+
+
 def _fresh(dossier: Dossier, typed: dict[str, Any]) -> HandOverForm:
-    """The form with a key of its own and the revision the page shows; a drawn signature is drawn again."""
-    given = {name: typed[name] for name in HandOverForm.base_fields if name in typed and name != "signature"}
-    return HandOverForm(initial=given | {"key": uuid.uuid4(), "based_on": dossier.revision})
+    """The form with a key of its own and the revision the page shows."""
+    return HandOverForm(initial=typed | {"key": uuid.uuid4(), "based_on": dossier.revision})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,38 +122,52 @@ def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     dossier = _waiting(request, code)
     require(request.user, "dossiers.return", dossier, at=clock.now())
     form = HandOverForm(request.POST) if request.method == "POST" else None
-    if form is None:
+    if request.method != "POST":
         actions.note_reading(dossier, by=request.user, at=clock.now())
-    elif form.is_valid() and _handed_over(request, dossier, form):
+    elif form is not None and form.is_valid() and _handed_over(request, dossier, form):
         messages.success(request, _("Đã trả kết quả hồ sơ %(code)s.") % {"code": code})
         return redirect(reverse("counter:dossier", args=[code]) + "?giay=moi")
+    return _not_yet(request, code, form)
+
+
+def _not_yet(request: SignedInRequest, code: str, form: HandOverForm | None) -> HttpResponse:
+    """The desk with what was typed and what is in the way, or the dossier's page when it no longer waits."""
     dossier = _waiting(request, code)
-    wrong = error_list(form) if form else []
+    wrong = error_list(form) if form and request.method == "POST" else []
     if dossier.status != Status.RESOLVED:
         words = "; ".join(text for _id, text in wrong) or _("Hồ sơ %(code)s không ở trạng thái chờ trả.")
         messages.info(request, words % {"code": code})
         return redirect("counter:dossier", code)
-    typed = request.POST.dict() if form else _start(dossier)
+    typed = _typed(form) if form else _start(dossier)
     return _render(request, dossier=dossier, form=_fresh(dossier, typed), errors=wrong)
 
 
-def _taken_by(dossier: Dossier, form: HandOverForm) -> tuple[str, bool]:
-    """The name of who takes the result, and whether it needs no letter of authorisation."""
+def _receiver(dossier: Dossier, form: HandOverForm) -> actions.Receiver:
+    """Who takes the result: a person of the dossier, or whoever was named with a letter of authorisation."""
     typed = form.cleaned_data
     known = {Taker.APPLICANT: dossier.submitter, Taker.OWNER: dossier.owner}.get(Taker(typed["receiver"]))
-    return (known.full_name, True) if known else (typed["receiver_name"], False)
+    name = known.full_name if known else typed["receiver_name"]
+    return actions.Receiver(name, typed["receiver_phone"], typed["signature"], known)
 
 
 def _handed_over(request: SignedInRequest, dossier: Dossier, form: HandOverForm) -> bool:
     """Whether the result was handed over; what was in the way is added to the form."""
     typed = form.cleaned_data
-    name, is_known = _taken_by(dossier, form)
-    ticks = replace(form.ticks(applicants=set()), receiver_is_applicant=is_known)
-    receiver = actions.Receiver(name, typed["receiver_phone"], typed["signature"])
     act = actions.Act(request.user, clock.now(), typed["key"], typed["based_on"])
     try:
-        actions.return_result(dossier.pk, act, receiver=receiver, ticks=ticks)
+        actions.return_result(dossier.pk, act, receiver=_receiver(dossier, form), ticks=form.ticks())
     except RuleBroken as refusal:
         form.add_error(None, refusal)
         return False
     return True
+
+
+@require_safe
+def signature(request: SignedInRequest, code: str) -> HttpResponse:
+    """The signature drawn when the result was taken; that it was looked at is written down."""
+    dossier = _waiting(request, code)
+    result = getattr(dossier, "result", None)
+    if result is None or result.signature is None:
+        raise Http404
+    actions.note_reading(dossier, by=request.user, at=clock.now())
+    return serving.response(result.signature, name=f"chu-ky-{dossier.code}")

@@ -6,6 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from motcua.foundation.ui.tests.stage import render
+
 STATE = "[data-draft-state]"
 CARD = "087190001234||Nguyễn Thị Hồng Nhung|05111990|Nữ|Ấp An Lợi|12042022"
 
@@ -149,6 +151,31 @@ def test_a_signature_becomes_a_picture_and_can_be_taken_back(open_page):
     tab.mouse.up()
     assert re.match(r"data:image/png;base64,[A-Za-z0-9+/]{100}", tab.input_value("#chu-ky"))
     tab.click("text=Ký lại")
+    assert tab.input_value("#chu-ky") == ""
+
+
+#: one black dot, as wide and high as the pad makes it
+DOT = (
+    "data:image/png;base64,"
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+#: how many of the pad's dots are dark
+INK = """() => {
+    const pad = document.querySelector("#o-ky");
+    const dots = pad.getContext("2d").getImageData(0, 0, pad.width, pad.height).data;
+    return dots.filter((value, place) => place % 4 === 0 && value < 128).length;
+}"""
+
+
+def test_a_signature_the_page_holds_already_is_drawn_again(open_page):
+    held = render("desk").replace('id="chu-ky"', f'id="chu-ky" value="{DOT}"')
+    tab, _ = open_page(
+        "desk", answers={"/desk/": lambda _request: {"body": held, "content_type": "text/html"}}
+    )
+    tab.wait_for_function(f"({INK})() > 100")
+    assert tab.input_value("#chu-ky") == DOT
+    tab.click("text=Ký lại")
+    assert tab.evaluate(INK) == 0
     assert tab.input_value("#chu-ky") == ""
 
 
