@@ -14,6 +14,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, include, path
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from motcua.foundation.accounts.middleware import SignInRequired
+
 LIST = Path(__file__).with_name("public_routes.txt")
 Pattern = URLPattern | URLResolver
 
@@ -46,9 +48,10 @@ def test_the_public_pages_are_those_that_were_agreed():
 
 
 def test_sign_in_is_asked_of_every_other_page():
-    asked = settings.MIDDLEWARE.index("django.contrib.auth.middleware.LoginRequiredMiddleware")
+    asked = settings.MIDDLEWARE.index("motcua.foundation.accounts.middleware.SignInRequired")
     known = settings.MIDDLEWARE.index("django.contrib.auth.middleware.AuthenticationMiddleware")
     assert known < asked
+    assert issubclass(SignInRequired, LoginRequiredMiddleware)
 
 
 def guarded(request: HttpRequest) -> HttpResponse:

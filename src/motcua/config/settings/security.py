@@ -61,6 +61,9 @@ _SECURE = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_AGE = int(environment.SESSION_MINUTES.read()) * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = (
+    True  # the cookie outlives its session, so that a late form is known to be somebody's
+)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"

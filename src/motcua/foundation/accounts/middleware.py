@@ -1,10 +1,21 @@
-"""A session ends so many minutes after its last use, not after sign-in."""
+"""A session ends so many minutes after its last use, not after sign-in; what comes later is not lost."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Every page but those marked otherwise leads to the sign-in; what was sent too late is kept on the way."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        interrupted.note(request)
+        return super().handle_no_permission(request, view_func)
 
 
 def session_renewed_by_use(

@@ -8,22 +8,30 @@ from typing import Any
 
 from allauth.account import signals as allauth_signals
 from django.contrib.auth import signals
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
 
 
 def connect() -> None:
-    """From now on every way in and out is in the journal."""
+    """From now on every way in and out is in the journal, and leaves the next person nothing of the last."""
     allauth_signals.user_logged_in.connect(_signed_in, dispatch_uid="journal")
     signals.user_logged_out.connect(_signed_out, dispatch_uid="journal")
     signals.user_login_failed.connect(_failed, dispatch_uid="journal")
+    signals.user_logged_in.connect(_own_alone, dispatch_uid="interrupted")
 
 
 def _signed_in(user: User, **kwargs: Any) -> None:
     journal.record("accounts.signed_in", user, by=user, at=clock.now(), centre=user.centre or 0)
+
+
+def _own_alone(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """What somebody else had typed at this browser goes before the new person's first page."""
+    interrupted.forget_unless(request, user)
 
 
 def _signed_out(user: User | None, **kwargs: Any) -> None:

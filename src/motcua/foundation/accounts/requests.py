@@ -7,7 +7,7 @@ from motcua.foundation.accounts.models import User
 
 
 class SignedInRequest(HttpRequest):
-    """A request that LoginRequiredMiddleware has let through: `user` is somebody."""
+    """A request that SignInRequired has let through: `user` is somebody."""
 
     user: User
     htmx: HtmxDetails

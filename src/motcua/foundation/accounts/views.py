@@ -16,6 +16,7 @@ from motcua.foundation.accounts.forms import FirstAdministratorForm
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.ui.addresses import own_address
 
 BACKEND = "motcua.foundation.accounts.backends.PasswordBackend"
 
@@ -23,7 +24,7 @@ BACKEND = "motcua.foundation.accounts.backends.PasswordBackend"
 @login_not_required
 @require_POST
 def try_role(request: HttpRequest, role: str) -> HttpResponse:
-    """Enter as one of the sample people. Only in the demo, only from this machine."""
+    """Enter as one of the sample people and go where one was going. Only in the demo, only from this machine."""
     if not demo.is_offered(request):
         raise PermissionDenied
     user = User.objects.filter(username=demo.username_of(role), is_sample=True, is_active=True).first()
@@ -31,7 +32,15 @@ def try_role(request: HttpRequest, role: str) -> HttpResponse:
         raise Http404(_("Không có vai mẫu này. Chọn một vai trên trang đăng nhập."))
     login(request, user, backend=BACKEND)
     journal.record("accounts.tried_role", user, by=user, at=clock.now(), centre=user.centre or 0)
-    return redirect("/" if user.kind == User.Kind.CITIZEN else settings.LOGIN_REDIRECT_URL)
+    return redirect(_way_on(request, user))
+
+
+def _way_on(request: HttpRequest, user: User) -> str:
+    """Where the person was going, in this house; a citizen is not led to the officers' desk."""
+    desk, target = settings.LOGIN_REDIRECT_URL, request.POST.get("next", "")
+    if user.kind == User.Kind.CITIZEN:
+        return own_address(request, "" if target.startswith(desk) else target, otherwise="/")
+    return own_address(request, target, otherwise=desk)
 
 
 @login_not_required

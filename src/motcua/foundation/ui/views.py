@@ -5,11 +5,11 @@ import json
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.defaults import bad_request, page_not_found, permission_denied, server_error
 
 from motcua.foundation.ui import choices
+from motcua.foundation.ui.addresses import own_address
 
 __all__ = [
     "back_in",
@@ -29,7 +29,11 @@ YEAR_SECONDS = 365 * 24 * 3600
 def choose(request: HttpRequest) -> HttpResponse:
     """Keeps what was chosen on this device; htmx gets the bar anew, everyone else the page they came from."""
     picked = _picked(request)
-    response = _bar(request, picked) if request.headers.get("HX-Request") else redirect(_way_back(request))
+    response = (
+        _bar(request, picked)
+        if request.headers.get("HX-Request")
+        else redirect(own_address(request, request.POST.get("ve", ""), otherwise="/"))
+    )
     for choice, value in picked.items():
         response.set_cookie(
             choice.cookie,
@@ -59,12 +63,6 @@ def _bar(request: HttpRequest, picked: dict[choices.Choice, str]) -> HttpRespons
         attributes = choices.officer_attributes(request.COOKIES)
     response["HX-Trigger"] = json.dumps({"chosen": attributes})
     return response
-
-
-def _way_back(request: HttpRequest) -> str:
-    target = request.POST.get("ve", "")
-    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return target if safe else "/"
 
 
 @login_not_required

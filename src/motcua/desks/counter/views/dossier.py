@@ -20,6 +20,7 @@ from motcua.desks.counter import acts, clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
@@ -101,7 +102,7 @@ def _render(
         "now": at,
     }
     context |= _times(dossier, at) | _papers(request, dossier) | _told_so_far(dossier)
-    return render(request, "counter/dossier.html", context, status=200 if refused is None else 422)
+    return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
 
 
 def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
@@ -158,12 +159,17 @@ def detail(request: SignedInRequest, code: str) -> HttpResponse:
 
 
 def only_posted(view: View) -> View:
-    """The view of an act; whoever comes to its address otherwise, as after signing in again, is led to the page."""
+    """The view of an act; whoever comes to its address otherwise, as after signing in again, is led to the page.
+
+    What they had sent when their session ended is in `request.POST` then, to be shown and not to be acted upon.
+    """
 
     @wraps(view)
     @require_http_methods(["GET", "HEAD", "POST"])
     def entered(request: SignedInRequest, code: str) -> HttpResponse:
-        if request.method == "POST":
+        typed = interrupted.sent(request)
+        if typed is not None:
+            request.POST = typed  # type: ignore[assignment]  # the stubs know only what a browser sends
             return view(request, code)
         get_object_or_404(queries.visible_to(request.user, clock.now()), code=code)
         messages.info(request, _("Thao tác trước đó chưa được ghi. Xem lại hồ sơ rồi thực hiện lại."))
@@ -181,7 +187,7 @@ def _done(
 ) -> HttpResponse:
     """Take one act; what refuses it is shown on the page, with what was typed."""
     dossier = _visible(request, code)
-    if not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         return _render(request, dossier, refused=form)
     typed = form.cleaned_data
     try:
@@ -228,6 +234,8 @@ def decide(request: SignedInRequest, code: str) -> HttpResponse:
 @only_posted
 def reveal(request: SignedInRequest, code: str) -> HttpResponse:
     """Show the full personal numbers once; that it was done is written down first."""
+    if request.method != "POST":
+        return redirect("counter:dossier", code)
     dossier = _visible(request, code)
     actions.reveal_numbers(dossier, by=request.user, at=clock.now())
     return _render(request, dossier, shown_numbers=True)
@@ -249,6 +257,8 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
     if found is None:
         raise Http404
     if request.method != "POST":
+        if interrupted.sent(request) is not None:  # the file itself is not kept
+            return redirect("counter:dossier", code)
         if found.file is None:
             raise Http404
         actions.note_reading(dossier, by=request.user, at=clock.now())

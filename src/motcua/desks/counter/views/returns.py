@@ -18,6 +18,7 @@ from motcua.casework.dossiers.states import Money, ReturnPlace, Status
 from motcua.desks.counter import paging
 from motcua.desks.counter.forms import HandOverForm, Taker
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
@@ -121,7 +122,8 @@ def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     """The four checks and the signature; then the result is handed over and its note printed."""
     dossier = _waiting(request, code)
     require(request.user, "dossiers.return", dossier, at=clock.now())
-    form = HandOverForm(request.POST) if request.method == "POST" else None
+    sent = interrupted.sent(request)
+    form = None if sent is None else HandOverForm(sent)
     if request.method != "POST":
         actions.note_reading(dossier, by=request.user, at=clock.now())
     elif form is not None and form.is_valid() and _handed_over(request, dossier, form):

@@ -21,6 +21,7 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import acts
 from motcua.desks.counter.forms import roads as forms
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers import actions as papers
@@ -284,12 +285,14 @@ def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpRespons
 def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
     """The page of one road; posted, the act, or the page again with what is in the way."""
     dossier, way = _dossier(request, code), ROADS[verb]
+    sent = interrupted.sent(request)
     if request.method != "POST":
         if verb not in acts.open_to(request.user, dossier, clock.now()):
             return _shut(request, dossier, way)
         actions.note_reading(dossier, by=request.user, at=clock.now())
-        return _page(request, dossier, verb, _fresh(dossier, way, {}))
-    form = way.form(request.POST, dossier=dossier)
+        again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way, {})
+        return _page(request, dossier, verb, again)
+    form = way.form(sent, dossier=dossier)
     if request.POST.get("lam") == "xem" and form.is_valid():
         previewed = _preview(request, dossier, way, form)
         if previewed is not None:
@@ -339,7 +342,7 @@ def _preview(
 def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.RoadForm) -> HttpResponse:
     """The page with the form, which after a refusal acts on the dossier as it stands now."""
     if form.is_bound:
-        data = request.POST.copy()
+        data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict: it was sent
         data["key"], data["based_on"] = str(uuid.uuid4()), str(dossier.revision)
         form.data = data
     fields = [field for field in form.visible_fields() if not field.name.startswith(("lack_", "words_"))]

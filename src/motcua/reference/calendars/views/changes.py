@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from motcua.foundation.accounts.interrupted import sent
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.calendars import actions, queries
 from motcua.reference.calendars.forms import (
@@ -39,10 +40,6 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 Told = dict[str, Any]
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _answer(
     request: HttpRequest,
     form: BasisForm,
@@ -54,7 +51,7 @@ def _answer(
     **context: Any,
 ) -> HttpResponse:
     """The form, or, once `act` has gone through, the page it names."""
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         try:
             then = act({"basis": form.basis(), "by": officer_of(request), "at": at})
         except RuleBroken as refusal:
@@ -73,7 +70,7 @@ def _given(form: Form, *names: str) -> dict[str, Any]:
 @page
 def add_day_off(request: HttpRequest) -> HttpResponse:
     """One more day off everywhere."""
-    at, form = may_change(request, EVERYWHERE), DayOffForm(_sent(request))
+    at, form = may_change(request, EVERYWHERE), DayOffForm(sent(request))
 
     def act(told: Told) -> str:
         return year_url(actions.add_day_off(**_given(form, "on", "name", "kind"), **told).date)
@@ -86,7 +83,7 @@ def change_day_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Another date or name for a day off."""
     at = may_change(request, EVERYWHERE)
     old = get_object_or_404(DayOff.objects.exclude(kind=DayOffKind.CLOSED), pk=pk)
-    form = DayOffForm(_sent(request), initial={"on": old.date, "name": old.name, "kind": old.kind})
+    form = DayOffForm(sent(request), initial={"on": old.date, "name": old.name, "kind": old.kind})
 
     def act(told: Told) -> str:
         return year_url(actions.change_day_off(pk, **_given(form, "on", "name", "kind"), **told).date)
@@ -97,7 +94,7 @@ def change_day_off(request: HttpRequest, pk: int) -> HttpResponse:
 @page
 def swap_days(request: HttpRequest) -> HttpResponse:
     """All the days of one swap decision."""
-    at, form = may_change(request, EVERYWHERE), SwapForm(_sent(request))
+    at, form = may_change(request, EVERYWHERE), SwapForm(sent(request))
 
     def act(told: Told) -> str:
         return year_url(actions.record_swap_decision(form.pairs(), **told)[0].day_off)
@@ -112,7 +109,7 @@ def set_week(request: HttpRequest) -> HttpResponse:
     at, rights = may_change_somewhere(request)
     sets = queries.weekly_sets(rights.centre, queries.current_version(rights.centre))
     form = WeekForm(
-        _sent(request), scopes=rights.scopes(), initial=WeekForm.values_of(sets[0] if sets else [])
+        sent(request), scopes=rights.scopes(), initial=WeekForm.values_of(sets[0] if sets else [])
     )
 
     def act(told: Told) -> str:
@@ -127,7 +124,7 @@ def set_week(request: HttpRequest) -> HttpResponse:
 def add_session(request: HttpRequest) -> HttpResponse:
     """One more session of the officer's Centre."""
     centre = centre_of(request)
-    at, form = may_change(request, centre), SessionForm(_sent(request), initial={"counted": True})
+    at, form = may_change(request, centre), SessionForm(sent(request), initial={"counted": True})
 
     def act(told: Told) -> str:
         session = Session(form.cleaned_data["start"], form.cleaned_data["end"])
@@ -141,7 +138,7 @@ def add_session(request: HttpRequest) -> HttpResponse:
 def close_day(request: HttpRequest) -> HttpResponse:
     """A day on which the officer's Centre is closed."""
     centre = centre_of(request)
-    at, form = may_change(request, centre), CloseForm(_sent(request))
+    at, form = may_change(request, centre), CloseForm(sent(request))
 
     def act(told: Told) -> str:
         return year_url(actions.close_day(centre, **_given(form, "on", "name"), **told).date)
@@ -156,7 +153,7 @@ def set_parameter(request: HttpRequest, clock_name: str) -> HttpResponse:
     rows = [row for row in queries.parameters_of(rights.centre) if row.clock == clock_name]
     if clock_name not in Clock.values or not rows or rows[-1].measure == Measure.RULE:
         raise Http404
-    form = ParameterForm(_sent(request), scopes=rights.scopes(), row=rows[-1])
+    form = ParameterForm(sent(request), scopes=rights.scopes(), row=rows[-1])
 
     def act(told: Told) -> str:
         given = _given(form, "centre", "since", "value", "measure")
@@ -172,7 +169,7 @@ def withdraw(request: HttpRequest, word: str, pk: int) -> HttpResponse:
     if word not in actions.WITHDRAWABLE:
         raise Http404
     row = get_object_or_404(actions.WITHDRAWABLE[word], pk=pk)
-    at, form = may_change(request, row.centre), BasisForm(_sent(request))
+    at, form = may_change(request, row.centre), BasisForm(sent(request))
 
     def act(told: Told) -> str:
         actions.withdraw(word, pk, **told)

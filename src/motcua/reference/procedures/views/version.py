@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.procedures import actions, queries, showing
@@ -35,12 +36,12 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return _page(request, _version(code, number))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs(PUBLISH)
 def add_alias(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One more word by which the procedure is found."""
-    shown, form = _version(code, number), AliasForm(request.POST)
-    if form.is_valid():
+    shown, form = _version(code, number), AliasForm(interrupted.sent(request))
+    if request.method == "POST" and form.is_valid():
         try:
             actions.add_alias(shown.procedure, form.cleaned_data["text"], by=officer(request), at=clock.now())
             return redirect("procedures:version", code, number)
@@ -58,12 +59,12 @@ def remove_alias(request: HttpRequest, code: str, number: int, alias: int) -> Ht
     return redirect("procedures:version", code, number)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs(PUBLISH)
 def close(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Set the last day of a procedure that is abolished."""
-    shown, form = _version(code, number), CloseForm(request.POST)
-    if form.is_valid():
+    shown, form = _version(code, number), CloseForm(interrupted.sent(request))
+    if request.method == "POST" and form.is_valid():
         try:
             actions.close_version(shown, by=officer(request), at=clock.now(), **form.cleaned_data)
             messages.success(request, _("Đã ghi ngày hết hiệu lực của thủ tục %(code)s.") % {"code": code})

@@ -15,6 +15,7 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter.forms import GroundsForm
 from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, stands_instead
 from motcua.desks.counter.views.intake.typed import brought
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.serving import preview_response
@@ -31,13 +32,13 @@ def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     done = made_of(desk)
     if done is not None:
         return already_done(desk, done)
-    typed, version, form = desk.form(), desk.version, GroundsForm(request.POST or None)
+    typed, version, form = desk.form(), desk.version, GroundsForm(interrupted.sent(request))
     if not typed.is_valid() or version is None:
         messages.error(
             request, _("Cần có người nộp và thủ tục trước khi từ chối, để phiếu ghi đúng tên và việc.")
         )
         return redirect(desk.address)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         try:
             return _answer(desk, brought(desk, typed, version), form.grounds(), version)
         except RuleBroken as refusal:

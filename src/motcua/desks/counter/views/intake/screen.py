@@ -15,6 +15,7 @@ from motcua.desks.counter.views.intake import page, tasks, together
 from motcua.desks.counter.views.intake.desk import already_done, desk_of, made_of
 from motcua.desks.counter.views.intake.typed import posted, typed_again, typed_from
 from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
 
@@ -37,10 +38,14 @@ def intake(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     done = None if receiving else made_of(desk)
     if done is not None:
         return already_done(desk, done)
-    if request.method != "POST":
-        return page.shown(desk)
-    desk.data = posted(desk)
-    return tasks.run(desk)
+    sent = interrupted.sent(request)
+    if sent is not None:
+        desk.data = posted(desk, sent)
+    if request.method == "POST":
+        return tasks.run(desk)
+    if sent is not None:
+        desk.keep()
+    return page.shown(desk)
 
 
 @require_GET

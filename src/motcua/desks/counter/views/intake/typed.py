@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.http import QueryDict
+
 from motcua.casework.dossiers import card
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
@@ -23,10 +25,10 @@ NATURAL_SOURCE = {
 }
 
 
-def posted(desk: Desk) -> dict[str, str]:
+def posted(desk: Desk, sent: QueryDict) -> dict[str, str]:
     """What was posted, and the revision at which the check of a filing was opened, which only the draft knows."""
     opened = {OPENED_AT: desk.data[OPENED_AT]} if OPENED_AT in desk.data else {}
-    return kept(desk.request.POST.dict()) | opened
+    return kept({name: str(value) for name, value in sent.items()}) | opened
 
 
 def scanned(line: str, today: date) -> dict[str, str]:
