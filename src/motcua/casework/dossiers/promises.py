@@ -52,9 +52,13 @@ class Counting:
                 params={"day": f"{day:%d/%m/%Y}"},
             )
 
-    def remaining(self, at: datetime, due: datetime, *, since: datetime) -> rules.Remaining:
-        """Working time left at that moment, of a clock that began at `since`."""
-        return rules.remaining(self.calendar, at, due, since=since, parameters=self.parameters)
+    def remaining(
+        self, at: datetime, due: datetime, *, since: datetime, promised: bool = True
+    ) -> rules.Remaining:
+        """Working time left at that moment, of a clock that began at `since`; of an act, when not `promised`."""
+        return rules.remaining(
+            self.calendar, at, due, since=since, parameters=self.parameters, promised=promised
+        )
 
 
 @dataclass(frozen=True)

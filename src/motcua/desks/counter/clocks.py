@@ -40,10 +40,10 @@ class Clocks:
     at: datetime
     _known: dict[int, Counting] = field(default_factory=dict)
 
-    def _left(self, dossier: Dossier, since: datetime, due: datetime) -> Remaining:
+    def _left(self, dossier: Dossier, since: datetime, due: datetime, *, promised: bool = True) -> Remaining:
         if dossier.centre_id not in self._known:
             self._known[dossier.centre_id] = Counting.of(dossier.centre_id, self.at)
-        return self._known[dossier.centre_id].remaining(self.at, due, since=since)
+        return self._known[dossier.centre_id].remaining(self.at, due, since=since, promised=promised)
 
     def row(self, dossier: Dossier) -> RowClock | None:
         """How much time the next act on the dossier has left; None when nothing is due."""
@@ -54,7 +54,8 @@ class Clocks:
             return RowClock(_("Tạm dừng"), "paused", _("chờ nộp tiền"), 0)
         if dossier.act_by is None:
             return None
-        left = self._left(dossier, dossier.clock_from or dossier.submitted_at, dossier.act_by)
+        since, promised = dossier.clock_from or dossier.submitted_at, dossier.act_by == dossier.due_at
+        left = self._left(dossier, since, dossier.act_by, promised=promised)
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
 

@@ -71,6 +71,7 @@ class Clock(TextChoices):
     DAYS_OFF = "days_off", _("Ngày nghỉ không phải ngày làm việc")
     RESTART = "restart", _("Bổ sung đủ thì tính lại từ đầu (C8)")
     FORWARD_CUTOFF = "forward_cutoff", _("Giờ chốt chuyển hồ sơ trong ngày (C3, C4)")
+    FORWARD_OPENING = "forward_opening", _("Thời gian tính là đầu giờ khi chuyển hồ sơ (C4)")
     SAME_DAY_CUTOFF = "same_day_cutoff", _("Giờ chốt thủ tục trả trong ngày")
     HAND_OUT = "hand_out", _("Giờ trả kết quả trong ngày hẹn")
     PORTAL_ALERT = "portal_alert", _("Nhắc người nhận hồ sơ trực tuyến (C1)")

@@ -34,6 +34,7 @@ from motcua.reference.calendars.rules.deadlines import Deadline, deadline
 from motcua.reference.calendars.rules.ending import hand_out_at, postponed
 from motcua.reference.calendars.rules.limits import Limit, Stop
 from motcua.reference.calendars.rules.line import Line
+from motcua.reference.calendars.rules.lines import forwarding
 from motcua.reference.calendars.rules.parameters import ClockParameters, Given
 from motcua.reference.calendars.rules.time_left import Remaining, days_and_hours, remaining
 
@@ -64,6 +65,7 @@ __all__ = [
     "days_and_hours",
     "deadline",
     "forward_by",
+    "forwarding",
     "hand_out_at",
     "is_working_day",
     "open_sessions_on",

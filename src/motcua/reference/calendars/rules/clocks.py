@@ -39,12 +39,15 @@ def forward_by(calendar: WorkingCalendar, received_at: datetime, parameters: Clo
     """When a received dossier must have been forwarded. Source: NĐ 118/2025 Đ18.2 (C3, C4).
 
     Received by the cut-off (15:00 included) of a working day: the end of that day's last session. Later, on a
-    day off, or after that day's close: the beginning of the first session of the next working day.
+    day off, or after that day's close: the beginning of the next working day, which lasts some working hours
+    that the Centre sets (the law says "đầu giờ" only), and no longer than that day's work.
     """
     received_at = local(received_at)
     if by_cutoff(calendar, received_at, parameters.forward_cutoff.value):
         return close_of(calendar, received_at.date())
-    return opening_of(calendar, working_day_after(calendar, received_at.date()))
+    day = working_day_after(calendar, received_at.date())
+    begun = period_end(calendar, opening_of(calendar, day), parameters.forward_opening.value)
+    return min(begun, close_of(calendar, day))
 
 
 def answer_by(calendar: WorkingCalendar, arrived_at: datetime, parameters: ClockParameters) -> datetime:

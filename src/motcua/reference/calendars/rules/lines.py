@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, time
 
 from motcua.foundation.ui.formats import vn_datetime, vn_day_month, vn_time
 from motcua.foundation.words import _
 from motcua.reference.calendars.rules.arithmetic import on_working_day, working_time_between
 from motcua.reference.calendars.rules.calendar import (
     ONE_DAY,
+    WorkingCalendar,
     close_of,
     day_length,
     day_off_on,
@@ -15,11 +17,13 @@ from motcua.reference.calendars.rules.calendar import (
     local,
     sessions_on,
 )
+from motcua.reference.calendars.rules.clocks import forward_by
 from motcua.reference.calendars.rules.days_off import days_off, made_up
 from motcua.reference.calendars.rules.ending import Counting, Ending, by_cutoff, ending
 from motcua.reference.calendars.rules.limits import plain_days
 from motcua.reference.calendars.rules.line import Line, said
 from motcua.reference.calendars.rules.names import full_day
+from motcua.reference.calendars.rules.parameters import ClockParameters
 from motcua.reference.calendars.rules.time_left import days_and_hours
 from motcua.reference.calendars.states import Unit
 
@@ -69,16 +73,39 @@ def _counted(counting: Counting) -> Line:
 def same_day(counting: Counting) -> Line:
     """Why a same-day result is due that day or the next working day."""
     given, at = counting.parameters.same_day_cutoff, local(counting.received_at)
-    cutoff = given.value.strftime("%H:%M")
     if by_cutoff(counting.calendar, at, given.value):
+        cutoff = given.value.strftime("%H:%M")
         return said(_("Nhận không muộn hơn %(cutoff)s nên trả kết quả trong ngày."), given, cutoff=cutoff)
-    if not is_working_day(counting.calendar, at.date()):
-        return said(_("Nhận vào ngày nghỉ nên trả kết quả vào ngày làm việc tiếp theo."), given)
-    if vn_time(at) > cutoff:
-        text = _("Nhận sau %(cutoff)s nên trả kết quả vào ngày làm việc tiếp theo.")
-        return said(text, given, cutoff=cutoff)
-    text = _("Nhận khi ngày làm việc đã kết thúc lúc %(close)s nên trả kết quả vào ngày làm việc tiếp theo.")
-    return said(text, given, close=vn_time(close_of(counting.calendar, at.date())))
+    missed = _missed(counting.calendar, at, given.value)
+    return said(_("%(missed)s nên trả kết quả vào ngày làm việc tiếp theo."), given, missed=missed)
+
+
+def forwarding(
+    calendar: WorkingCalendar, received_at: datetime, parameters: ClockParameters
+) -> Iterator[Line]:
+    """Why a dossier is forwarded by then. Source: NĐ 118/2025 Đ18.2 (C3, C4); how long "đầu giờ" lasts is a setting."""
+    given, opening, at = parameters.forward_cutoff, parameters.forward_opening, local(received_at)
+    by = forward_by(calendar, at, parameters)
+    if by_cutoff(calendar, at, given.value):
+        text = _(
+            "Nhận không muộn hơn %(cutoff)s nên chuyển ngay trong ngày, trước khi đóng cửa lúc %(close)s."
+        )
+        yield said(text, given, cutoff=given.value.strftime("%H:%M"), close=vn_time(by))
+        return
+    missed = _missed(calendar, at, given.value)
+    yield said(_("%(missed)s nên chuyển vào đầu giờ ngày làm việc tiếp theo."), given, missed=missed)
+    text = _("Đầu giờ là %(opening)s kể từ lúc mở cửa, nên chuyển chậm nhất %(at)s.")
+    yield said(text, opening, opening=opening.value, at=vn_datetime(by))
+
+
+def _missed(calendar: WorkingCalendar, at: datetime, cutoff: time) -> str:
+    """Why a receipt does not count for its own day."""
+    if not is_working_day(calendar, at.date()):
+        return _("Nhận vào ngày nghỉ")
+    if at.time().replace(second=0, microsecond=0) > cutoff:
+        return _("Nhận sau %(cutoff)s") % {"cutoff": cutoff.strftime("%H:%M")}
+    close = vn_time(close_of(calendar, at.date()))
+    return _("Nhận khi ngày làm việc đã kết thúc lúc %(close)s") % {"close": close}
 
 
 def _pauses(counting: Counting, end: Ending) -> Iterator[Line]:

@@ -32,6 +32,8 @@ class ClockParameters:
     days_off: Given[None]
     restart: Given[None]
     forward_cutoff: Given[time]
+    #: how long the beginning of a working day lasts, in working hours
+    forward_opening: Given[Limit]
     same_day_cutoff: Given[time]
     hand_out: Given[time]
     #: plain hours on the clock, unlike every other number of hours here

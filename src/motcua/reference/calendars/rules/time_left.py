@@ -41,9 +41,9 @@ def days_and_hours(amount: timedelta, day: timedelta) -> str:
     return _("%(minutes)s phút") % {"minutes": rest // MINUTE}
 
 
-def _words_left(left: timedelta, day: timedelta) -> str:
+def _words_left(left: timedelta, day: timedelta, *, promised: bool) -> str:
     if left < MINUTE:
-        return _("Đến giờ hẹn")
+        return _("Đến giờ hẹn") if promised else _("Cần làm ngay")
     amount = {"amount": days_and_hours(left, day)}
     return (_("Còn %(amount)s") if left < HOUR else _("Còn %(amount)s làm việc")) % amount
 
@@ -74,9 +74,11 @@ def remaining(
     *,
     since: datetime,
     parameters: ClockParameters,
+    promised: bool = True,
 ) -> Remaining:
     """Working time from `now` to `due` of a clock that began at `since`. Overdue is later than `due`.
 
+    `promised` is False for an act between officers, of which no citizen has an appointment.
     Pauses are not taken out of the share used: a paused clock is shown as paused by who knows its stops.
     """
     left = working_time_between(calendar, now, due)
@@ -85,4 +87,5 @@ def remaining(
     if now > due:
         return Remaining(left, 100, "late", _words_late(-left, day), vn_when(due))
     state = "soon" if left <= _soon(total, day, parameters) else "ok"
-    return Remaining(left, _share(total - left, total), state, _words_left(left, day), vn_when(due))
+    words = _words_left(left, day, promised=promised)
+    return Remaining(left, _share(total - left, total), state, words, vn_when(due))

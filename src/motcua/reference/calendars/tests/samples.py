@@ -86,6 +86,7 @@ def make_parameters(**changes: object) -> ClockParameters:
         "days_off": rule,
         "restart": rule,
         "forward_cutoff": Given(time(15), "NĐ 118/2025 Đ18.2", "found"),
+        "forward_opening": Given(Limit(1, "hour"), "Trung tâm", "setting"),
         "same_day_cutoff": Given(time(15), "phiếu thủ tục", "found"),
         "hand_out": Given(time(16, 30), "Trung tâm", "setting"),
         "portal_alert": Given(2),

@@ -248,6 +248,15 @@ def test_a_clock_is_set_from_a_day_on(signed_in):
 
 
 @pytest.mark.usefixtures("granting")
+def test_a_centre_says_how_long_the_start_of_its_day_lasts(signed_in):
+    client = signed_in("officer")
+    given = {"centre": CENTRE, "since": "2026-04-12", "value": "2", "measure": "hour"} | WHY
+    assert client.post(f"{HOME}thong-so/forward_opening/", given).status_code == 302
+    words = text(trial(client, ngay="2026-04-12", gio="07:32"))
+    assert "Chuyển đến người giải quyết chậm nhất 09:30 thứ Hai 13/04/2026." in words
+
+
+@pytest.mark.usefixtures("granting")
 @pytest.mark.parametrize("name", ["day_of_event", "nothing"])
 def test_a_counting_rule_and_an_unknown_clock_have_no_form(signed_in, name):
     assert signed_in().get(f"{HOME}thong-so/{name}/").status_code == 404
@@ -327,6 +336,15 @@ def test_a_date_is_tried_and_explained(signed_in):
     assert "T2 06/04 nhận T3 07/04 ngày 1 T4 08/04 ngày 2 T5 09/04 ngày 3" in words
     assert "Không tính ngày nhận 06/04. (Bộ luật Dân sự 2015 Đ147: Theo trí nhớ, cần kiểm tra )" in words
     assert "Chuyển đến người giải quyết chậm nhất 17:00 thứ Hai 06/04/2026." in words
+
+
+@pytest.mark.usefixtures("granting")
+def test_the_limit_of_forwarding_is_explained_with_its_law_and_its_setting(signed_in):
+    """NĐ 118/2025 Đ18.2 (C4): received on a Sunday, forwarded at the start of Monday."""
+    words = text(trial(signed_in("reader"), ngay="2026-04-05", gio="07:32"))
+    assert "Nhận vào ngày nghỉ nên chuyển vào đầu giờ ngày làm việc tiếp theo." in words
+    assert "Đầu giờ là 1 giờ làm việc kể từ lúc mở cửa, nên chuyển chậm nhất 08:30 thứ Hai" in words
+    assert "Thiết lập của Trung tâm, không phải luật" in words
 
 
 @pytest.mark.usefixtures("granting")

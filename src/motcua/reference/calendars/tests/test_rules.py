@@ -219,10 +219,10 @@ def test_a_same_day_result_on_a_friday(received, promised):
     [
         ("10/04/2026 14:59", "10/04/2026 17:00"),
         ("10/04/2026 15:00", "10/04/2026 17:00"),
-        ("10/04/2026 15:01", "13/04/2026 07:30"),
+        ("10/04/2026 15:01", "13/04/2026 08:30"),
         ("10/04/2026 05:00", "10/04/2026 17:00"),
-        ("11/04/2026 09:00", "13/04/2026 07:30"),
-        ("12/04/2026 23:59", "13/04/2026 07:30"),
+        ("11/04/2026 09:00", "13/04/2026 08:30"),
+        ("12/04/2026 23:59", "13/04/2026 08:30"),
     ],
 )
 def test_a_dossier_received_on_a_friday_is_forwarded(received, forward):
@@ -242,7 +242,49 @@ def test_on_the_eve_of_tet_2026_at_15_00_the_work_is_still_done_before_the_holid
 
 def test_on_the_eve_of_tet_2026_at_15_01_the_work_waits_ten_days():
     assert due("13/02/2026 15:01", SAME_DAY) == "23/02/2026 16:30"
-    assert forwarded("13/02/2026 15:01") == "23/02/2026 07:30"
+    assert forwarded("13/02/2026 15:01") == "23/02/2026 08:30"
+
+
+@pytest.mark.parametrize(
+    ("opening", "calendar", "forward"),
+    [
+        (2, CALENDAR, "13/04/2026 09:30"),
+        (5, CALENDAR, "13/04/2026 14:00"),  # the break at noon is no working time
+        (8, CALENDAR, "13/04/2026 17:00"),
+        (9, CALENDAR, "13/04/2026 17:00"),  # a beginning ends with its day
+        (9, SATURDAY, "11/04/2026 11:30"),
+    ],
+)
+def test_the_beginning_of_a_day_lasts_as_long_as_the_centre_says(opening, calendar, forward):
+    parameters = make_parameters(forward_opening=Given(Limit(opening, "hour")))
+    assert rules.forward_by(calendar, at("10/04/2026 15:01"), parameters) == at(forward)
+
+
+AFTERWARDS = "nên chuyển vào đầu giờ ngày làm việc tiếp theo."
+OPENING = "Đầu giờ là 1 giờ làm việc kể từ lúc mở cửa, nên chuyển chậm nhất 08:30 thứ Hai 13/04/2026."
+
+
+@pytest.mark.parametrize(
+    ("received", "lines"),
+    [
+        (
+            "10/04/2026 15:00",
+            ["Nhận không muộn hơn 15:00 nên chuyển ngay trong ngày, trước khi đóng cửa lúc 17:00."],
+        ),
+        ("10/04/2026 15:01", [f"Nhận sau 15:00 {AFTERWARDS}", OPENING]),
+        ("12/04/2026 07:32", [f"Nhận vào ngày nghỉ {AFTERWARDS}", OPENING]),
+        ("11/04/2026 14:00", [f"Nhận khi ngày làm việc đã kết thúc lúc 11:30 {AFTERWARDS}", OPENING]),
+    ],
+)
+def test_the_limit_of_forwarding_is_explained_line_by_line(received, lines):
+    calendar = SATURDAY if received.startswith("11") else CALENDAR
+    assert [line.text for line in rules.forwarding(calendar, at(received), PARAMETERS)] == lines
+
+
+def test_how_long_the_beginning_of_a_day_lasts_is_shown_as_a_setting_and_no_law():
+    cutoff, opening = rules.forwarding(CALENDAR, at("12/04/2026 07:32"), PARAMETERS)
+    assert (cutoff.source, cutoff.mark) == ("NĐ 118/2025 Đ18.2", "found")
+    assert (opening.source, opening.mark) == ("Trung tâm", "setting")
 
 
 def test_seconds_do_not_count_against_the_cutoff_since_the_receipt_shows_none():
@@ -253,10 +295,10 @@ def test_seconds_do_not_count_against_the_cutoff_since_the_receipt_shows_none():
 @pytest.mark.parametrize(
     ("received", "promised", "forward"),
     [
-        ("10/04/2026 15:01", "11/04/2026 11:30", "11/04/2026 07:30"),
+        ("10/04/2026 15:01", "11/04/2026 11:30", "11/04/2026 08:30"),
         ("11/04/2026 11:29", "11/04/2026 11:30", "11/04/2026 11:30"),
-        ("11/04/2026 11:30", "13/04/2026 16:30", "13/04/2026 07:30"),  # that day's work is over
-        ("11/04/2026 14:00", "13/04/2026 16:30", "13/04/2026 07:30"),
+        ("11/04/2026 11:30", "13/04/2026 16:30", "13/04/2026 08:30"),  # that day's work is over
+        ("11/04/2026 14:00", "13/04/2026 16:30", "13/04/2026 08:30"),
     ],
 )
 def test_a_saturday_with_an_extra_morning_is_a_working_day_until_noon(received, promised, forward):
@@ -301,7 +343,7 @@ def stop(start: str, end: str, reason: str = "nghĩa vụ tài chính") -> Stop:
         (Limit(3, "working_day"), [stop("07/04/2026 07:30", "08/04/2026 17:00")], "13/04/2026 16:30"),
         (
             Limit(3, "working_day"),
-            [stop("11/04/2026 07:30", "13/04/2026 17:00")],
+            [stop("11/04/2026 08:30", "13/04/2026 17:00")],
             "09/04/2026 16:30",
         ),  # late
         (
@@ -585,6 +627,23 @@ def left(now: str, due: str = "09/04/2026 16:30", since: str = "06/04/2026 09:13
 def test_the_time_left_is_said_in_working_time(now, words, state):
     found = left(now)
     assert (found.words, found.state) == (words, state)
+
+
+@pytest.mark.parametrize(("promised", "words"), [(True, "Đến giờ hẹn"), (False, "Cần làm ngay")])
+def test_no_time_left_is_an_appointment_for_a_citizen_and_a_call_to_act_for_an_officer(promised, words):
+    now = at("09/04/2026 16:30")
+    found = rules.remaining(CALENDAR, now, now, since=now, parameters=PARAMETERS, promised=promised)
+    assert (found.words, found.state) == (words, "soon")
+
+
+@pytest.mark.parametrize("received", ["12/04/2026 07:32", "10/04/2026 15:01"])
+def test_what_came_after_the_cutoff_or_on_a_day_off_can_be_forwarded_on_time(received):
+    """NĐ 118/2025 Đ18.2 (C4): at the opening the first working hour is still to come."""
+    due = rules.forward_by(CALENDAR, at(received), PARAMETERS)
+    found = rules.remaining(
+        CALENDAR, at("13/04/2026 07:30"), due, since=at(received), parameters=PARAMETERS, promised=False
+    )
+    assert (found.left, found.words) == (hours(1), "Còn 1 giờ làm việc")
 
 
 def test_a_dossier_just_overdue_outside_hours_says_so():

@@ -1,18 +1,22 @@
 """The first rows: what 2026 must look like, and that edits survive."""
 
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 from motcua.reference.calendars import actions, queries, rules
 from motcua.reference.calendars.models import Change, ClockParameter, DayOff, Swap, WeeklySession
-from motcua.reference.calendars.seed import seed
+from motcua.reference.calendars.seed import CLOCKS, seed
 from motcua.reference.calendars.states import Clock, DayOffKind, Mark
 from motcua.reference.calendars.tests.factories import changed
 from motcua.reference.calendars.tests.samples import at, day, days_off, make_calendar
 
+OPENING = import_module("motcua.reference.calendars.migrations.0003_forward_opening")
 NOON = at("02/03/2026 12:00")
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +108,30 @@ def test_the_command_says_how_many_rows_it_added():
     for out in said:
         call_command("calendar", "seed", stdout=out)
     assert said[0].getvalue() != said[1].getvalue() == "Đã thêm 0 dòng vào lịch.\n"
+
+
+@pytest.fixture
+def seeded_before_the_opening(db, monkeypatch):
+    """The version made when the length of the beginning of a day was no parameter yet."""
+    listed = CLOCKS.read_text(encoding="utf-8").splitlines()
+    older = "\n".join(line for line in listed if "forward_opening" not in line)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", lambda *_path, **_encoding: older)
+        seed(at=NOON)
+    return Change.objects.get().pk
+
+
+def test_the_migration_brings_the_opening_into_versions_made_before_it(seeded_before_the_opening):
+    for _twice in range(2):
+        OPENING.add_opening(apps, None)
+    row = ClockParameter.objects.get(clock=Clock.FORWARD_OPENING)
+    assert (row.value_words, row.mark) == ("1 giờ làm việc", Mark.SETTING)
+    found = queries.parameters_on(0, day("06/04/2026"), version=seeded_before_the_opening)
+    assert found.forward_opening.value == rules.Limit(1, "hour")
+    assert seed(at=NOON) == 0
+
+
+@pytest.mark.usefixtures("seeded")
+def test_seed_and_migration_bring_the_same_opening():
+    row = ClockParameter.objects.get(clock=Clock.FORWARD_OPENING)
+    assert (row.source, row.amount, row.measure) == (OPENING.SOURCE, 1, "hour")

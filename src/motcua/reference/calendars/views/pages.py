@@ -1,5 +1,6 @@
 """Looking at the calendar: the year, the clocks, the history, trying a date."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -97,7 +98,7 @@ def try_date(request: HttpRequest) -> HttpResponse:
 
 
 def _tried(form: TryForm, centre: int) -> dict[str, Any]:
-    """The deadline, its lines with the words of their marks, and by when it is forwarded."""
+    """The deadline and by when it is forwarded, each with its lines and the words of their marks."""
     received_at, version = form.received_at(), form.cleaned_data["phien_ban"]
     calendar = _calendar(centre, version or queries.current_version(centre))
     try:
@@ -106,9 +107,18 @@ def _tried(form: TryForm, centre: int) -> dict[str, Any]:
         form.add_error(None, refusal)
         return {}
     found = rules.deadline(calendar, received_at, form.limit(), parameters=parameters, stops=form.stops())
-    lines = [(line, Mark(line.mark).label if line.mark else "") for line in found.lines]
-    by = rules.forward_by(calendar, received_at, parameters)
-    return {"deadline": found, "lines": lines, "forward_by": by}
+    forwarding = rules.forwarding(calendar, received_at, parameters)
+    return {
+        "deadline": found,
+        "lines": _marked(found.lines),
+        "forward_by": rules.forward_by(calendar, received_at, parameters),
+        "forwarding": _marked(forwarding),
+    }
+
+
+def _marked(lines: Iterable[rules.Line]) -> list[tuple[rules.Line, str]]:
+    """Each line with the words of its mark."""
+    return [(line, str(Mark(line.mark).label) if line.mark else "") for line in lines]
 
 
 def year_url(day: date) -> str:

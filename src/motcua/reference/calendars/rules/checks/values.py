@@ -20,6 +20,7 @@ LIMITS = {Measure.WORKING_DAY, Measure.DAY, Measure.HOUR, Measure.MONTH}
 #: the measures each clock may have; every other clock is a time limit
 MEASURES = {
     Clock.FORWARD_CUTOFF: {Measure.TIME},
+    Clock.FORWARD_OPENING: {Measure.HOUR},
     Clock.SAME_DAY_CUTOFF: {Measure.TIME},
     Clock.HAND_OUT: {Measure.TIME},
     Clock.PORTAL_ALERT: {Measure.CLOCK_HOUR},
