@@ -135,6 +135,17 @@ def initials(name: str | None) -> str:
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
+def lower_first(text: str | None) -> str:
+    """`phó Chủ tịch UBND xã`: a title or sentence within another one; a first word as `UBND` stays as it is.
+
+    A word is an abbreviation or a proper spelling (`VNeID`) when a capital or a digit follows its first letter.
+    """
+    text = text or ""
+    first = text.split(maxsplit=1)[:1]
+    spelt = first and any(letter.isupper() or letter.isdigit() for letter in first[0][1:])
+    return text if spelt else text[:1].lower() + text[1:]
+
+
 def code_parts(code: str) -> CodeParts:
     """`000.00.45.H20-` and `260406-0007`; a code without hyphen is all tail."""
     prefix, hyphen, tail = code.partition("-")

@@ -34,6 +34,7 @@ for _format in (
     formats.masked_phone,
     formats.given_name,
     formats.initials,
+    formats.lower_first,
 ):
     register.filter(_format.__name__, _format)
 

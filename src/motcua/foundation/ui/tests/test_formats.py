@@ -136,3 +136,25 @@ def test_a_dossier_code_parts_after_the_agency(code, parts):
 @pytest.mark.parametrize("format_", [formats.vn_date, formats.vn_datetime, formats.vn_when, formats.vn_time])
 def test_no_moment_is_no_text(format_):
     assert format_(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Phó Chủ tịch UBND xã", "phó Chủ tịch UBND xã"),
+        ("Ủy ban nhân dân xã", "ủy ban nhân dân xã"),
+        ("Đầu mối", "đầu mối"),
+        ("Ý kiến", "ý kiến"),
+        ("Tư pháp - hộ tịch", "tư pháp - hộ tịch"),
+        ("UBND xã Mỹ An Hưng", "UBND xã Mỹ An Hưng"),
+        ("TP. Huế", "TP. Huế"),
+        ("VNeID", "VNeID"),
+        ("CT07 đã điền", "CT07 đã điền"),
+        ("nộp tại Công an xã", "nộp tại Công an xã"),
+        ("16:30", "16:30"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_text_within_a_sentence_begins_small_unless_its_first_word_is_an_abbreviation(text, written):
+    assert formats.lower_first(text) == written
