@@ -199,7 +199,6 @@ def _refusal(
         basis=grounds.basis.rstrip(". "),
         way_on=grounds.remedy.rstrip(". "),
         officer=officer,
-        officer_phone=centre.phone,
     )
 
 
@@ -212,6 +211,7 @@ def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act, *, number: str) 
         return replace(
             plain,
             dossier_code=dossier.code,
+            view_code=dossier.view_code,
             submitted_at=dossier.submitted_at,
             owner=owner_of(dossier),
             submitter_signs=dossier.channel == Channel.DIRECT,

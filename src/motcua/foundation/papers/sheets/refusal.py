@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from motcua.foundation.papers.sheets.parts import NOBODY, Office, Person, Procedure, moment_or_empty
-from motcua.foundation.ui.formats import phone
+from motcua.foundation.ui.formats import lower_first, phone
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,13 @@ class Refusal:
     #: what to do now, as it follows `Ông/Bà có thể`, without a full stop at the end
     way_on: str
     officer: str
+    #: the officer's own telephone, when it is another than the office's
     officer_phone: str = ""
     owner: Person = NOBODY
-    #: empty at the counter, where a refused dossier has no code yet
+    #: empty in a preview
     dossier_code: str = ""
+    #: `Mã xem`: opens the reason and the way on at the lookup page; empty for none
+    view_code: str = ""
     submitted_at: datetime | None = None
     #: how to complain, a paragraph each, printed on the back; with none, the front names the Centre only
     complaint_guide: tuple[str, ...] = ()
@@ -39,9 +42,11 @@ class Refusal:
     submitter_signs: bool = True
 
     def printed(self) -> dict[str, Any]:
+        office, officer_phone = self.office.printed(), phone(self.officer_phone)
         return {
-            "office": self.office.printed(),
+            "office": office,
             "dossier_code": self.dossier_code,
+            "view_code": self.view_code,
             "qr": "",
             "applicant": self.applicant.printed(),
             "owner": self.owner.printed(),
@@ -49,9 +54,9 @@ class Refusal:
             "submitted": moment_or_empty(self.submitted_at),
             "reason": self.reason,
             "basis": self.basis,
-            "way_on": self.way_on,
+            "way_on": lower_first(self.way_on),
             "complaint_guide": list(self.complaint_guide),
             "officer": self.officer,
-            "officer_phone": phone(self.officer_phone),
+            "officer_phone": officer_phone if officer_phone != office["phone"] else "",
             "submitter_signs": self.submitter_signs,
         }

@@ -92,7 +92,9 @@ REFUSAL = Refusal(
     basis="điều, khoản và văn bản do cán bộ ghi (nội dung mẫu)",
     way_on="nộp hồ sơ tại cơ quan có thẩm quyền; quầy hướng dẫn giúp chuẩn bị giấy tờ (nội dung mẫu)",
     officer="Nguyễn Thị Bích",
-    officer_phone="02773000000",
+    officer_phone="02773000001",
+    dossier_code=CODE,
+    view_code="K7M4QX",
     complaint_guide=(
         "Nơi nhận khiếu nại, thời hạn và cách gửi: Trung tâm ghi theo quy định đang áp dụng (nội dung mẫu).",
         "Khi gửi, mang theo phiếu này hoặc ghi số phiếu (nội dung mẫu).",
@@ -107,7 +109,6 @@ BARE_REFUSAL = Refusal(
     basis="căn cứ mẫu",
     way_on="cách làm tiếp mẫu",
     officer="",
-    dossier_code=CODE,
     submitted_at=AT,
     submitter_signs=False,
 )

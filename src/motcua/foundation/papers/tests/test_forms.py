@@ -198,3 +198,20 @@ def test_a_refusal_gives_reason_rule_way_on_and_the_right_to_complain():
     ):
         assert words in shown
     assert shown.index("HƯỚNG DẪN KHIẾU NẠI") > shown.index("NGƯỜI TIẾP NHẬN HỒ SƠ")
+
+
+def test_a_refusal_carries_the_code_that_opens_it_at_the_lookup_page():
+    shown = flowing_text_of(printed(samples.REFUSAL))
+    assert f"Mã hồ sơ: {samples.CODE} Mã xem: {samples.REFUSAL.view_code}" in shown
+    assert "Mã xem:" not in flowing_text_of(printed(samples.BARE_REFUSAL))
+
+
+def test_the_way_on_begins_small_after_the_words_before_it():
+    shown = flowing_text_of(printed(replace(samples.REFUSAL, way_on="Nộp tại UBND xã mẫu")))
+    assert "Ông/Bà có thể nộp tại UBND xã mẫu." in shown
+
+
+def test_a_telephone_that_is_the_offices_is_given_once():
+    office_phone = samples.OFFICE.phone
+    shown = flowing_text_of(printed(replace(samples.REFUSAL, officer_phone=office_phone)))
+    assert shown.count("0277 300 0000") == 1
