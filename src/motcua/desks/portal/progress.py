@@ -6,7 +6,7 @@ from datetime import datetime
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Status
-from motcua.foundation.ui.formats import vn_datetime
+from motcua.foundation.ui.formats import lower_first, vn_datetime
 from motcua.foundation.words import _
 
 
@@ -25,7 +25,7 @@ def of(dossier: Dossier, at: datetime) -> Progress:
         return _running(dossier, dossier.received_at, dossier.due_at, at)
     sentences = {
         Status.SUBMITTED: _("Hồ sơ đã đến Trung tâm, đang chờ kiểm tra."),
-        Status.REFUSED: _("Hồ sơ không được tiếp nhận. Lý do và cách làm tiếp ghi trên phiếu đã trao."),
+        Status.REFUSED: _("Hồ sơ không được tiếp nhận."),
         Status.RESOLVED: _("Đã có kết quả. Mời đến Trung tâm nhận, mang theo giấy hẹn."),
         Status.RETURNED: _("Đã trả kết quả."),
     }
@@ -37,6 +37,6 @@ def _running(dossier: Dossier, received_at: datetime, due_at: datetime, at: date
     sentence = _("%(status)s. Hẹn trả %(when)s, %(left)s.") % {
         "status": Status(dossier.status).label,
         "when": vn_datetime(due_at),
-        "left": left.words[:1].lower() + left.words[1:],
+        "left": lower_first(left.words),
     }
     return Progress(sentence, left.used)

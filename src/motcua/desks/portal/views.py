@@ -18,6 +18,8 @@ from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.desks.portal import progress
+from motcua.desks.portal.clients import client_of
+from motcua.desks.portal.codes import dossier_code
 from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
@@ -35,10 +37,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
-    """Type the code on the receipt; spaces and small letters are forgiven."""
+    """Type the code on the receipt; spaces, small letters and hyphens left out are forgiven."""
     typed = request.GET.get("ma", "").strip()
     if typed:
-        address = f"/tra-cuu/{fold_code(typed).replace('/', '')}/"
+        address = f"/tra-cuu/{dossier_code(typed).replace('/', '')}/"
         view_code = fold_code(request.GET.get("ma-xem", ""))
         return redirect(f"{address}?ma-xem={view_code}" if view_code.isalnum() else address)
     return render(request, "portal/look_up.html")
@@ -50,11 +52,13 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
     """Where the dossier stands: state, promise and next step by the code alone, with the `Mã xem` also its way."""
     at = clock.now()
     typed = request.GET.get("ma-xem", "").strip()
-    dossier, right = queries.public_dossier(code, typed)
+    dossier, right = queries.public_dossier(dossier_code(code), typed)
     if dossier is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)
     by = request.user if isinstance(request.user, User) else None
-    opening = try_code(dossier, right=right, by=by, at=at) if typed else Opening(False)
+    opening = Opening(False)
+    if typed:
+        opening = try_code(dossier, right=right, client=client_of(request), by=by, at=at)
     context = _page(dossier, opening, at) | {"wrong_view_code": bool(typed) and not opening.opened}
     answer = render(request, "portal/status.html", context, status=429 if opening.again_at else 200)
     answer["X-Robots-Tag"] = "noindex"
@@ -64,7 +68,12 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
     return answer
 
 
+#: states after which nothing more happens to a dossier
+ENDS = (Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED)
+
+
 def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
+    status = Status(dossier.status)
     return {
         "office": {
             "name": dossier.centre.commune.name,
@@ -72,8 +81,10 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
             "address": dossier.centre.address,
         },
         "dossier": dossier,
-        "status": Status(dossier.status),
-        "line": CITIZEN_LINES[Status(dossier.status)],
+        "status": status,
+        "line": CITIZEN_LINES[status],
+        "is_refused": status == Status.REFUSED,
+        "is_over": status in ENDS,
         "opened": opening.opened,
         "again_at": opening.again_at,
         "progress": progress.of(dossier, at),
@@ -82,13 +93,24 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
     }
 
 
-#: what a citizen reads for each thing that happened
+#: what a citizen reads for each thing that happened; of scans each paper has its own, which tell nothing
 CITIZEN_VERBS = {
     "register": _("Đã ghi nhận, chờ kiểm tra"),
     "receive": _("Được tiếp nhận"),
     "refuse": _("Không được tiếp nhận"),
     "forward": _("Đã chuyển cơ quan giải quyết"),
     "complete_step": _("Đã xong một bước"),
+    "return_step": _("Trả lại bước trước để xem lại"),
+    "ask_supplement": _("Cần Ông/Bà bổ sung giấy tờ"),
+    "take_supplement": _("Đã nhận đủ giấy tờ bổ sung"),
+    "close_unsupplemented": _("Đóng hồ sơ vì không bổ sung giấy tờ"),
+    "ask_payment": _("Cần Ông/Bà nộp tiền"),
+    "prove_payment": _("Đã ghi nhận việc nộp tiền"),
+    "extend": _("Đã xin lỗi và hẹn lại ngày trả"),
+    "consult": _("Đã hỏi ý kiến cơ quan khác"),
+    "note_reply": _("Cơ quan được hỏi đã trả lời"),
+    "withdraw": _("Đã rút hồ sơ theo yêu cầu"),
+    "stop": _("Đã dừng giải quyết"),
     "decide": _("Đã có kết quả"),
     "return_result": _("Đã trả kết quả"),
 }
@@ -98,12 +120,13 @@ def _way(dossier: Dossier) -> list[dict[str, Any]]:
     """What happened, by whom, in a citizen's words; remarks between officers are not shown."""
     return [
         {
-            "words": CITIZEN_VERBS.get(event.verb, event.verb),
+            "words": CITIZEN_VERBS[event.verb],
             "at": event.at,
             "by": event.by_name,
             "title": event.by_title,
         }
         for event in queries.timeline(dossier)
+        if event.verb in CITIZEN_VERBS
     ]
 
 

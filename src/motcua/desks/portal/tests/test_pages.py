@@ -1,9 +1,18 @@
+import uuid
 from datetime import timedelta
 
 import pytest
-from tests.fixtures import NINE, make_dossier
+from tests.fixtures import NINE, make_dossier, make_intake, officer
 
+from motcua.casework.dossiers import actions
+from motcua.casework.dossiers.actions.reception import VIEW_LETTERS
+from motcua.casework.dossiers.intake import Grounds
+from motcua.casework.dossiers.states import STEP_WORDS
+from motcua.desks.portal import opening
+from motcua.desks.portal.views import CITIZEN_VERBS
 from motcua.foundation import clock
+from motcua.foundation.accounts import attempts
+from motcua.foundation.accounts.models import Attempt
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.papers.models import IssuedPaper
 
@@ -42,29 +51,66 @@ def test_a_wrong_view_code_opens_nothing(client, centre):
     assert "Diễn tiến" not in page
 
 
-def try_code(client, dossier, code):
-    return client.get(f"/tra-cuu/{dossier.code}/", {"ma-xem": code})
+def try_code(client, dossier, code, **where):
+    return client.get(f"/tra-cuu/{dossier.code}/", {"ma-xem": code}, **where)
 
 
-def test_five_wrong_view_codes_lock_the_page_for_the_rest_of_the_hour(client, centre):
+def guess(client, dossier, times, **where):
+    """Try that many wrong codes; gives the last answer."""
+    return [try_code(client, dossier, f"AAAA{n:02}", **where) for n in range(times)][-1]
+
+
+def test_five_wrong_view_codes_make_the_next_try_wait_five_minutes(client, centre):
     dossier = make_dossier(centre)
-    for n in range(5):
-        assert "Mã xem chưa đúng" in text(try_code(client, dossier, f"AAAAA{n}"))
+    assert "Mã xem chưa đúng" in text(guess(client, dossier, 5))
+    assert "Mã xem chưa đúng" in text(guess(client, dossier, 1))
     answer = try_code(client, dossier, dossier.view_code)
     assert answer.status_code == 429
-    assert "tạm khóa đến 10:00 thứ Hai 06/04/2026" in text(answer)
-    assert answer["Retry-After"] == "Mon, 06 Apr 2026 03:00:00 GMT"
+    assert "Từ 09:05 thứ Hai 06/04/2026 mới nhập tiếp được" in text(answer)
+    assert answer["Retry-After"] == "Mon, 06 Apr 2026 02:05:00 GMT"
     assert "Diễn tiến" not in text(answer)
-    with clock.fixed_at(NINE + timedelta(hours=1)):
+    with clock.fixed_at(NINE + timedelta(minutes=5)):
         assert "Diễn tiến" in text(try_code(client, dossier, dossier.view_code))
 
 
-def test_a_locked_page_still_shows_its_state_and_locks_no_other_dossier(client, centre):
+def test_whoever_guesses_shuts_no_page_on_its_holder(client, centre):
+    """Codes of dossiers are consecutive: one person could walk through those of a whole day."""
+    dossier = make_dossier(centre)
+    assert guess(client, dossier, 20, REMOTE_ADDR="203.0.113.7").status_code == 429
+    assert "Diễn tiến" in text(try_code(client, dossier, dossier.view_code, REMOTE_ADDR="198.51.100.1"))
+
+
+def test_an_hour_of_guessing_is_seventeen_tries(client, centre):
+    dossier = make_dossier(centre)
+    allowed = 0
+    for minute in range(60):
+        with clock.fixed_at(NINE + timedelta(minutes=minute)):
+            answers = [try_code(client, dossier, f"AA{minute:02}{n:02}") for n in range(2)]
+            allowed += sum(answer.status_code == 200 for answer in answers)
+    assert allowed == 17
+
+
+def test_one_client_guesses_three_hundred_times_an_hour_at_all_dossiers_together(client, centre):
+    first, second = make_dossier(centre), make_dossier(centre)
+    key = attempts._key(opening.EVERYWHERE, "127.0.0.1")
+    Attempt.objects.create(key=key, first_at=NINE, count=299)
+    assert try_code(client, first, "AAAAAA").status_code == 200
+    answer = try_code(client, second, second.view_code)
+    assert answer.status_code == 429
+    assert "Từ 10:00 thứ Hai 06/04/2026" in text(answer)
+    elsewhere = try_code(client, second, second.view_code, REMOTE_ADDR="198.51.100.1")
+    assert elsewhere.status_code == 200
+
+
+def test_a_page_that_waits_still_shows_its_state_and_holds_up_no_other_dossier(client, centre):
     dossier, other = make_dossier(centre), make_dossier(centre)
-    for n in range(6):
-        try_code(client, dossier, f"AAAAA{n}")
+    guess(client, dossier, 7)
     assert client.get(f"/tra-cuu/{dossier.code}/").status_code == 200
     assert "Diễn tiến" in text(try_code(client, other, other.view_code))
+
+
+def test_the_letters_of_a_view_code_are_as_many_as_the_arithmetic_says():
+    assert f"{len(VIEW_LETTERS) ** 6:,}" in opening.__doc__
 
 
 def test_the_right_view_code_opens_as_often_as_it_is_used(client, centre):
@@ -98,11 +144,63 @@ def test_a_typed_code_with_spaces_and_small_letters_is_understood(client, centre
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    "between", [("-", "-"), (" ", " "), (" - ", "-"), ("\u2013", "\u2011"), ("\u00a0", "  "), ("", "")]
+)
+def test_a_code_is_understood_with_whatever_stands_between_its_parts(client, centre, between):
+    dossier = make_dossier(centre)
+    agency, day, number = dossier.code.split("-")
+    typed = f"{agency}{between[0]}{day}{between[1]}{number}"
+    for answer in (client.get("/tra-cuu/", {"ma": typed}, follow=True), client.get(f"/tra-cuu/{typed}/")):
+        assert (answer.status_code, dossier.code[-4:] in text(answer)) == (200, True)
+
+
 @pytest.mark.parametrize("typed", ["000.00.45.H20-260406-9999", "<script>", "../../etc", "a" * 300])
 def test_an_unknown_code_says_what_to_do(client, centre, typed):
     answer = client.get("/tra-cuu/", {"ma": typed}, follow=True)
     assert answer.status_code == 404
     assert "<script>" not in text(answer).replace("<script type", "")
+
+
+@pytest.fixture
+def refused(centre):
+    """A dossier refused at the counter, with Mẫu 03 in the citizen's hand."""
+    grounds = Grounds("Không thuộc thẩm quyền", "Điều 17 Nghị định 118/2025/NĐ-CP", "Nộp tại Công an xã")
+    who = {"by": officer("tiep-nhan"), "centre": centre, "key": uuid.uuid4(), "at": NINE}
+    return actions.refuse_at_counter(make_intake(), grounds, **who)
+
+
+def test_a_refused_citizen_reads_reason_basis_and_way_on_with_the_code_of_the_paper(client, refused):
+    """NĐ 118/2025 Đ17.1: a refusal gives its reasons."""
+    paper = IssuedPaper.objects.get(code="mau-03")
+    page = text(try_code(client, refused, paper.data["view_code"]))
+    for words in (
+        "Không thuộc thẩm quyền",
+        "Điều 17 Nghị định 118/2025/NĐ-CP",
+        "Ông/Bà có thể nộp tại Công an xã",
+    ):
+        assert words in page
+    assert "hỏi Trung tâm" in page
+
+
+def test_without_its_code_a_refusal_tells_where_reason_and_code_are(client, refused):
+    page = text(client.get(f"/tra-cuu/{refused.code}/"))
+    assert "ghi trên phiếu từ chối đã trao" in page
+    assert "Mã xem trên phiếu từ chối" in page
+    assert "Không thuộc thẩm quyền" not in page
+    assert "giấy hẹn" not in page
+
+
+def test_a_title_on_the_timeline_keeps_its_capitals(client, centre):
+    leader = officer("lanh-dao")
+    leader.title = "Phó Chủ tịch UBND xã"
+    leader.save()
+    dossier = make_dossier(centre, way="decide")
+    assert ", phó Chủ tịch UBND xã<" in text(try_code(client, dossier, dossier.view_code))
+
+
+def test_everything_that_can_happen_but_scans_has_a_citizens_words():
+    assert STEP_WORDS.keys() - CITIZEN_VERBS.keys() == {"scan"}
 
 
 @pytest.mark.parametrize("way", ["submit", "receive", "forward", "decide", "return"])
