@@ -5,6 +5,7 @@ output of `motcua audit export`, without our software.
 """
 
 import hashlib
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def link_hash(previous: str, seq: int, body: str) -> str:
 
 @dataclass(frozen=True)
 class Fault:
-    """One place where a chain does not hold, and in what way."""
+    """One place where a chain does not hold, and in what way, in Vietnamese for whoever checks it."""
 
     centre: int
     seq: int
@@ -50,11 +51,13 @@ class Chain:
     def read(self, row: dict[str, Any]) -> Iterator[Fault]:
         """Every way in which the next row does not follow from those before."""
         if row["seq"] != self.seq + 1:
-            yield Fault(self.centre, row["seq"], "out of sequence, rows are missing or renumbered")
+            yield Fault(
+                self.centre, row["seq"], "không liền số với dòng trước: có dòng bị bỏ hoặc đánh số lại"
+            )
         if row["previous"] != self.last:
-            yield Fault(self.centre, row["seq"], "does not follow from the row before")
+            yield Fault(self.centre, row["seq"], "không nối với mã băm của dòng trước")
         if row["hash"] != link_hash(row["previous"], row["seq"], link_body(row)):
-            yield Fault(self.centre, row["seq"], "content does not match its hash")
+            yield Fault(self.centre, row["seq"], "nội dung không khớp mã băm của chính dòng")
         self.seq, self.last = row["seq"], row["hash"]
 
 
@@ -66,6 +69,8 @@ def faults(centre: int, rows: Iterable[dict[str, Any]]) -> Iterator[Fault]:
 
 
 def _main(path: str) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console without our letters prints the rest
+        sys.stdout.reconfigure(errors="replace")
     chains: dict[int, Chain] = {}
     found = 0
     with open(path, encoding="utf-8") as lines:
@@ -73,9 +78,9 @@ def _main(path: str) -> int:
             row = json.loads(line)
             for fault in chains.setdefault(row["centre"], Chain(row["centre"])).read(row):
                 found += 1
-                print(f"FAULT centre {fault.centre} row {fault.seq}: {fault.what}")
+                print(f"SAI LỆCH: Trung tâm {fault.centre}, dòng {fault.seq}: {fault.what}")
     for chain in chains.values():
-        print(f"centre {chain.centre}: {chain.seq} rows, last hash {chain.last}")
+        print(f"Trung tâm {chain.centre}: {chain.seq} dòng, mã băm cuối {chain.last}")
     return 1 if found else 0
 
 

@@ -57,7 +57,7 @@ def _end_faults(centre: int) -> Iterator[Fault]:
     last = Entry.objects.filter(centre=centre).order_by("-seq").values("seq", "previous", "hash").first()
     head = Head.objects.filter(centre=centre).values("seq", "previous", "hash").first()
     if last != head:
-        yield Fault(centre, (head or last or {"seq": 0})["seq"], "the end of the chain was cut or moved")
+        yield Fault(centre, (head or last or {"seq": 0})["seq"], "cuối chuỗi đã bị cắt hoặc dời")
 
 
 def _anchor_faults(centre: int) -> Iterator[Fault]:
@@ -66,12 +66,12 @@ def _anchor_faults(centre: int) -> Iterator[Fault]:
     for day in sorted(noted.keys() | told.keys()):
         if noted.get(day) != told.get(day):
             place = told.get(day) or noted[day]
-            yield Fault(centre, place[0], f"the anchor of {day} was moved, changed or taken away")
+            yield Fault(centre, place[0], f"mốc chốt ngày {day} đã bị dời, sửa hoặc bỏ")
     places = [seq for seq, _hash in noted.values()]
     stands = dict(Entry.objects.filter(centre=centre, seq__in=places).values_list("seq", "hash"))
     for day, (seq, link) in sorted(noted.items()):
         if stands.get(seq) != link:
-            yield Fault(centre, seq, f"differs from the anchor of {day}")
+            yield Fault(centre, seq, f"khác với mốc chốt ngày {day}")
 
 
 def _noted(centre: int) -> Anchors:

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -116,8 +117,8 @@ def test_a_chain_cut_and_its_head_moved_back_is_found_by_the_anchor():
     four = Entry.objects.get(centre=7, seq=4)
     Head.objects.filter(pk=7).update(seq=4, previous=four.previous, hash=four.hash)
     assert [fault.what for fault in queries.verify(7)] == [
-        "the anchor of 2026-04-06 was moved, changed or taken away",
-        "differs from the anchor of 2026-04-06",
+        "mốc chốt ngày 2026-04-06 đã bị dời, sửa hoặc bỏ",
+        "khác với mốc chốt ngày 2026-04-06",
     ]
 
 
@@ -161,15 +162,13 @@ def test_an_anchor_that_was_moved_changed_or_taken_away_is_found(statement):
     write(3)
     anchor_today()
     change(statement)
-    assert any("anchor of 2026-04-06" in fault.what for fault in queries.verify(7))
+    assert any("mốc chốt ngày 2026-04-06" in fault.what for fault in queries.verify(7))
 
 
 def test_an_anchor_that_the_chain_never_told_of_is_found():
     write(3)
     Anchor.objects.create(centre=7, on=date(2026, 4, 6), seq=3, hash=Head.objects.get(pk=7).hash)
-    assert [fault.what for fault in queries.verify(7)] == [
-        "the anchor of 2026-04-06 was moved, changed or taken away"
-    ]
+    assert [fault.what for fault in queries.verify(7)] == ["mốc chốt ngày 2026-04-06 đã bị dời, sửa hoặc bỏ"]
 
 
 @pytest.mark.parametrize("spoilt", ["", "[]", "{}", "null", "{"])
@@ -177,7 +176,7 @@ def test_an_anchor_entry_with_spoilt_words_is_a_fault_and_no_crash(spoilt):
     write(1)
     anchor_today()
     change("update audit_entry set data = %s where action = 'audit.anchored'", spoilt)
-    assert {fault.what for fault in queries.verify(7)} >= {"content does not match its hash"}
+    assert {fault.what for fault in queries.verify(7)} >= {"nội dung không khớp mã băm của chính dòng"}
 
 
 def write_from_elsewhere(centre):
@@ -237,6 +236,20 @@ def test_the_command_says_sound_and_then_where_it_is_not(capsys):
     assert report["faults"]["7"][0]["seq"] == 2
 
 
+def test_the_command_answers_whole_in_vietnamese(capsys):
+    write(3)
+    anchor_today()
+    change("update audit_entry set seq = seq + 10, action = 'test.dane' where seq = 2")
+    change("update audit_anchor set hash = %s", "0" * 64)
+    with pytest.raises(SystemExit):
+        call_command("audit", "verify")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Trung tâm 7: CÓ SAI LỆCH"
+    assert len(lines) > 4
+    for line in lines[1:]:
+        assert re.fullmatch(r"  dòng \d+: (không|nội|cuối|mốc|khác) .*", line), line
+
+
 def test_an_inspector_checks_the_export_with_the_standard_library_alone(capsys, tmp_path):
     write(3)
     call_command("audit", "export")
@@ -251,7 +264,8 @@ def test_an_inspector_checks_the_export_with_the_standard_library_alone(capsys, 
     )
     for spoilt in (exported.replace("test.done", "test.dane", 1), two_chains):
         journal_file.write_text(spoilt)
-        assert subprocess.run(run, check=False, capture_output=True).returncode == 1
+        told = subprocess.run(run, check=False, capture_output=True)
+        assert (told.returncode, told.stdout.decode()[:8]) == (1, "SAI LỆCH")
 
 
 def test_writing_one_entry_is_one_query(django_assert_num_queries):
