@@ -140,6 +140,12 @@ def error_list(form: forms.BaseForm | str = "", errors: Iterable[Any] = ()) -> l
     return given + general + [(_first_id(bound), text) for bound in form for text in bound.errors]
 
 
+@register.filter
+def name_fields(wrong: Iterable[tuple[str, str]]) -> bool:
+    """Whether any of these errors stands at a field, where it can be put right."""
+    return any(field_id for field_id, _text in wrong)
+
+
 def _first_id(bound: forms.BoundField) -> str:
     """Id of the control that takes focus; of a group, its first choice."""
     return bound.id_for_label or f"{bound.auto_id}_0"

@@ -113,6 +113,20 @@ def test_plain_texts_may_be_errors_too():
     ]
 
 
+def test_a_refusal_of_the_act_as_a_whole_asks_for_no_correction():
+    """Somebody with an old page or a second tab typed nothing and can put nothing right."""
+    html = written('{% include "ui/_errors.html" %}', errors=["Hồ sơ đã có người xử lý lúc 09:15."])
+    assert "<h2>Chưa thực hiện được:</h2>" in html
+    assert "Sửa" not in html
+
+
+def test_errors_at_fields_are_counted_with_what_is_wrong_as_a_whole():
+    form = SampleForm({})
+    form.full_clean()
+    form.add_error(None, forms.ValidationError("Hồ sơ đã thay đổi."))
+    assert "Sửa 3 chỗ sau, nội dung đã nhập vẫn còn" in written('{% include "ui/_errors.html" %}', form=form)
+
+
 def test_a_bar_of_time_keeps_its_decimal_point_for_the_browser():
     clock = {"words": "Còn 2 ngày", "state": "ok", "when": "16:30", "used": 33.5}
     assert 'value="33.5"' in written('{% include "ui/_time.html" %}', clock=clock)
@@ -129,6 +143,7 @@ def test_a_refusal_shows_its_own_reason():
     assert "Chỉ lãnh đạo được ký" in written('{% include "403.html" %}', exception="Chỉ lãnh đạo được ký")
 
 
+@pytest.mark.django_db  # the end of a request looks at the connections there are
 @pytest.mark.parametrize("name", ["app.css", "app.js", "icons.svg"])
 def test_built_text_is_sent_compressed(client, name):
     with closing(client.get(ui.asset(name), headers={"Accept-Encoding": "gzip, br"})) as answer:
