@@ -149,6 +149,37 @@ def test_a_planted_mistake_is_the_one_thing_named(changes: Changes, rule: str, p
     assert named(changes) == [(rule, path)]
 
 
+SAME_DAY: Changes = {
+    "time_limit.value": 1,
+    "time_limit.rule": "same_day",
+    **{f"steps.{n}.hours": 2 for n in range(4)},
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        ({}, []),
+        ({"time_limit.unit": "day"}, ["steps_in_calendar_days"]),
+        ({"time_limit.unit": GONE}, ["limit_unit_missing"]),
+        ({"time_limit.unit": "week"}, ["limit_unit_unknown"]),
+        ({"time_limit.value": GONE}, ["key_missing"]),
+        ({"time_limit.value": "một"}, ["limit_no_number"]),
+        ({"time_limit.value": 0}, ["limit_not_positive"]),
+        ({"time_limit.value": 2, "steps.1.hours": 8}, ["limit_same_day_longer"]),
+        ({"time_limit.unit": "hour", "time_limit.value": 8}, ["limit_same_day_longer"]),
+    ],
+)
+def test_one_mistake_in_a_same_day_limit_is_said_once(changes: Changes, rules: list[str]) -> None:
+    assert [rule for rule, _path in named({**SAME_DAY, **changes})] == rules
+
+
+def test_the_other_limits_say_nothing_of_a_main_unit_that_is_missing() -> None:
+    other = [{"value": 5, "unit": "day", "note": "Nhà ở"}]
+    found = named({"time_limit.alternatives": other, "time_limit.unit": GONE})
+    assert found == [("limit_unit_missing", "time_limit.unit")]
+
+
 def test_an_absurd_limit_is_an_error() -> None:
     assert ("limit_absurd", "time_limit.value") in named({"time_limit.value": 9999})
 
@@ -166,7 +197,8 @@ def test_a_paper_written_twice_is_named_in_both_places() -> None:
         ({"value": 5, "unit": "working_day"}, ["limit_case_unclear"]),
         ({"value": 5, "unit": "working_day", "note": "second value on portal sheet"}, ["limit_case_unclear"]),
         ({"value": 5, "unit": "day", "note": "Nhà ở"}, ["limit_units_differ"]),
-        ({"value": 5, "note": "Nhà ở"}, ["limit_unit_missing", "limit_units_differ"]),
+        ({"value": 5, "note": "Nhà ở"}, ["limit_unit_missing"]),
+        ({"value": 5, "unit": "week", "note": "Nhà ở"}, ["limit_unit_unknown"]),
         ({"value": -5, "unit": "working_day", "note": "Nhà ở"}, ["limit_not_positive"]),
     ],
 )

@@ -12,6 +12,7 @@ from motcua.reference.procedures.rules.numbers import whole
 
 #: No procedure of a commune runs longer than three years: in working days, days, months, hours.
 _ABSURD = {"working_day": 750, "day": 1095, "month": 36, "hour": 6000}
+_ONE_DAY = {(1, "working_day"), (1, "day")}
 _UNCLEAR = re.compile(r"value on (the )?portal sheet|probably|có lẽ|chưa rõ")
 
 
@@ -47,9 +48,14 @@ def _rule(path: str, limit: Entry) -> Iterator[Finding]:
     rule = parts.text(limit, "rule")
     if rule and rule not in words.table("limit_rules"):
         yield Finding("limit_rule_unknown", f"{path}.rule", {"value": rule})
-    one_day = limit.get("value") == 1 and parts.text(limit, "unit") in ("working_day", "day")
-    if is_same_day(rule) and not one_day:
-        yield Finding("limit_same_day_longer", f"{path}.value", {"value": limit.get("value")})
+    value, unit = whole(limit.get("value")), parts.text(limit, "unit")
+    if is_same_day(rule) and value and _is_unit(unit) and (value, unit) not in _ONE_DAY:
+        yield Finding("limit_same_day_longer", f"{path}.value", {"value": value})
+
+
+def _is_unit(unit: str) -> bool:
+    """Whether the unit is one there is: of a missing or unknown one, said elsewhere, nothing more follows."""
+    return unit in words.table("units")
 
 
 def _case(path: str, limit: Entry, main: Entry) -> Iterator[Finding]:
@@ -58,6 +64,7 @@ def _case(path: str, limit: Entry, main: Entry) -> Iterator[Finding]:
     if _UNCLEAR.search(case) or not (case or parts.text(limit, "channel")):
         said = words.shown(case, "cases") or "–"
         yield Finding("limit_case_unclear", path, {**given, "case": said})
-    if parts.text(limit, "unit") != parts.text(main, "unit"):
-        main_unit = words.shown(parts.text(main, "unit"), "units")
+    unit, main_unit = parts.text(limit, "unit"), parts.text(main, "unit")
+    if unit != main_unit and _is_unit(unit) and _is_unit(main_unit):
+        main_unit = words.shown(main_unit, "units")
         yield Finding("limit_units_differ", f"{path}.unit", {**given, "main": main_unit})
