@@ -16,6 +16,27 @@ from .house import PACKAGE, module_name, modules
 #: the mechanism itself, and the one table that may use `connect`
 MECHANISM, TABLE = PACKAGE / "foundation" / "events.py", PACKAGE / "config" / "wiring.py"
 
+#: events announced for who comes to hear them; an event that has its row in the table leaves this list
+HEARD_BY_NOBODY = {
+    "ConsultationAnswered",
+    "ConsultationAsked",
+    "DossierClosed",
+    "DossierDecided",
+    "DossierExtended",
+    "DossierForwarded",
+    "DossierReceived",
+    "DossierRefused",
+    "PaymentAsked",
+    "PaymentProved",
+    "ProcedureClosed",
+    "ProcedurePublished",
+    "ResultReturned",
+    "StepCompleted",
+    "StepReturned",
+    "SupplementAsked",
+    "SupplementTaken",
+}
+
 
 def calls(source: str, name: str) -> Iterator[ast.Call]:
     """Every `events.name(…)` of `source`, and every `name(…)` when the module imports it from events."""
@@ -73,6 +94,11 @@ def deaf(handlers: dict[type, list[Callable[..., None]]], announced: Iterable[ob
     return unheard + [f"{event.__name__} is never announced" for event in handlers if event not in known]
 
 
+def unheard(handlers: dict[type, list[Callable[..., None]]], announced: Iterable[type]) -> set[str]:
+    """The events that are announced and that no row of the table hears."""
+    return {event.__name__ for event in announced if not handlers.get(event)}
+
+
 def misfits(handlers: dict[type, list[Callable[..., None]]]) -> list[str]:
     """Handlers that cannot be called with an event alone."""
     return [str(handler) for heard in handlers.values() for handler in heard if not takes_one(handler)]
@@ -93,6 +119,12 @@ def test_every_row_of_the_table_is_used():
     assert deaf(HANDLERS, announced_classes().values()) == []
 
 
+def test_every_event_is_heard_or_known_to_be_heard_by_nobody_yet():
+    """A row taken out of the table is a consequence lost: no first administrator would be seated."""
+    announced = [event for event in announced_classes().values() if isinstance(event, type)]
+    assert unheard(HANDLERS, announced) == HEARD_BY_NOBODY
+
+
 def test_every_handler_takes_an_event_and_nothing_else():
     assert misfits(HANDLERS) == []
 
@@ -101,6 +133,12 @@ def test_handlers_are_connected_in_the_table_alone():
     places = (path for path in modules() if path not in {MECHANISM, TABLE})
     assert [module_name(path) for path in places if list(calls(path.read_text(), "connect"))] == []
     assert list(calls(TABLE.read_text(), "connect")) != []
+
+
+def test_an_event_whose_row_is_taken_out_is_noticed():
+    assert unheard({Happened: [hear]}, [Happened]) == set()
+    assert unheard({Happened: []}, [Happened]) == {"Happened"}
+    assert unheard({}, [Happened, Changeable]) == {"Happened", "Changeable"}
 
 
 @dataclass(frozen=True)
