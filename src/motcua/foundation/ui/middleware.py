@@ -29,6 +29,8 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+#: a scan opened by itself: the page around it is the browser's own, and so are the styles in it
+PICTURE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 PERMISSIONS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 #: what no keyboard types and the database cannot store; tabs and line ends may come with a pasted text
@@ -43,7 +45,8 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        is_picture = response.headers.get("Content-Type", "").startswith("image/")
+        response.headers.setdefault("Content-Security-Policy", PICTURE_POLICY if is_picture else POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 

@@ -1,7 +1,10 @@
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import get_language, gettext
+from PIL import Image
 
 from motcua.foundation.ui.middleware import (
     POLICY,
@@ -21,6 +24,18 @@ def test_pages_may_load_from_our_own_files_only(rf):
     assert policy == POLICY
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_a_picture_opened_by_itself_may_have_the_browsers_own_styles_and_nothing_else(open_page):
+    """A scan is looked at this way; the console said that styles of the browser's own page were refused."""
+    scan = BytesIO()
+    Image.new("RGB", (900, 1200)).save(scan, "PNG")
+    given = HttpResponse(scan.getvalue(), content_type="image/png")
+    headers = dict(content_security_policy(lambda _request: given)(None).headers)
+    assert "script-src" not in headers["Content-Security-Policy"]
+    open_page(
+        "ban-quet", answers={"/ban-quet/": lambda _request: {"body": given.content, "headers": headers}}
+    )
 
 
 def test_a_view_may_ask_for_less(rf):
