@@ -180,7 +180,6 @@ def test_a_refused_citizen_reads_reason_basis_and_way_on_with_the_code_of_the_pa
         "Ông/Bà có thể nộp tại Công an xã",
     ):
         assert words in page
-    assert "hỏi Trung tâm" in page
 
 
 def test_without_its_code_a_refusal_tells_where_reason_and_code_are(client, refused):
