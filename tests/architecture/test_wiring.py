@@ -18,23 +18,11 @@ MECHANISM, TABLE = PACKAGE / "foundation" / "events.py", PACKAGE / "config" / "w
 
 #: events announced for who comes to hear them; an event that has its row in the table leaves this list
 HEARD_BY_NOBODY = {
-    "ConsultationAnswered",
     "ConsultationAsked",
-    "DossierClosed",
-    "DossierDecided",
-    "DossierExtended",
-    "DossierForwarded",
-    "DossierReceived",
-    "DossierRefused",
-    "PaymentAsked",
-    "PaymentProved",
+    "ErrorReported",
     "ProcedureClosed",
     "ProcedurePublished",
-    "ResultReturned",
-    "StepCompleted",
-    "StepReturned",
-    "SupplementAsked",
-    "SupplementTaken",
+    "ResultCorrected",
 }
 
 
