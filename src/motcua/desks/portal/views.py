@@ -93,7 +93,7 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
     }
 
 
-#: what a citizen reads for each thing that happened; of scans each paper has its own, which tell nothing
+#: what a citizen reads for each thing that happened; scans and who is given a step tell them nothing
 CITIZEN_VERBS = {
     "register": _("Đã ghi nhận, chờ kiểm tra"),
     "receive": _("Được tiếp nhận"),
@@ -113,6 +113,9 @@ CITIZEN_VERBS = {
     "stop": _("Đã dừng giải quyết"),
     "decide": _("Đã có kết quả"),
     "return_result": _("Đã trả kết quả"),
+    "report_error": _("Kết quả có sai sót, đang sửa"),
+    "correct_result": _("Đã sửa kết quả"),
+    "return_corrected": _("Đã trả kết quả đã sửa"),
 }
 
 

@@ -198,8 +198,8 @@ def test_a_title_on_the_timeline_keeps_its_capitals(client, centre):
     assert ", phó Chủ tịch UBND xã<" in text(try_code(client, dossier, dossier.view_code))
 
 
-def test_everything_that_can_happen_but_scans_has_a_citizens_words():
-    assert STEP_WORDS.keys() - CITIZEN_VERBS.keys() == {"scan"}
+def test_everything_that_concerns_a_citizen_has_their_words():
+    assert STEP_WORDS.keys() - CITIZEN_VERBS.keys() == {"scan", "assign"}
 
 
 @pytest.mark.parametrize("way", ["submit", "receive", "forward", "decide", "return"])
