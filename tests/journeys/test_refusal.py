@@ -30,8 +30,10 @@ def test_a_refusal_gives_reason_rule_and_the_way_on(visit):
     expect(page.locator("main")).to_contain_text("Hồ sơ đã kết thúc")
     officer.check()
     officer.shoot("ho-so")
-    the_paper_says_all_three(Printed(page, "Phiếu từ chối"))
-    the_citizen_reads_what_to_do(visit("tu-choi-congdan", width=360, height=740), code_in(page.url))
+    paper = Printed(page, "Phiếu từ chối")
+    the_paper_says_all_three(paper)
+    citizen = visit("tu-choi-congdan", width=360, height=740)
+    the_citizen_reads_what_to_do(citizen, code_in(page.url), paper.view_code)
 
 
 def nothing_is_issued_without_grounds(officer):
@@ -62,10 +64,18 @@ def the_paper_says_all_three(paper):
         assert text.casefold() in paper.text.casefold()
 
 
-def the_citizen_reads_what_to_do(citizen, code):
+def the_citizen_reads_what_to_do(citizen, code, view_code):
+    """Without the code of the paper only where the reason stands; with it the reason and the way on."""
     citizen.go(f"/tra-cuu/{code}/")
+    main = citizen.page.locator("main")
     expect(citizen.page.locator(".mc-status")).to_have_text("Không được tiếp nhận")
-    expect(citizen.page.locator("main")).to_contain_text("Hồ sơ chưa được nhận. Xem lý do và cách làm tiếp.")
-    expect(citizen.page.locator("main")).not_to_contain_text("Sáu")
+    expect(main).to_contain_text("Lý do và cách làm tiếp ghi trên phiếu từ chối đã trao")
+    expect(main).not_to_contain_text("Sáu")
     citizen.check()
     citizen.shoot("tra-cuu")
+    citizen.page.locator("#ma-xem").fill(view_code)
+    citizen.page.locator("main form button").click()
+    for text in GROUNDS.values():
+        expect(main).to_contain_text(text)
+    citizen.check()
+    citizen.shoot("tra-cuu-mo")

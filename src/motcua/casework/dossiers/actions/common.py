@@ -169,6 +169,16 @@ def require_at_step(dossier: Dossier, act: Act) -> None:
         raise PermissionDenied(f"{step_right(dossier)} as {dossier.current_role}")
 
 
+def require_fresh_step(dossier: Dossier, act: Act) -> None:
+    """Nothing when the act is based on what stands now and the officer works at the current step.
+
+    Who may read the dossier hears of a change first, even when it took the step out of their hands.
+    """
+    require(act.by, "dossiers.view", dossier, at=act.at)
+    require_fresh(dossier, act)
+    require_at_step(dossier, act)
+
+
 def stand_still(dossier: Dossier, act: Act, kind: StopKind, *, reason: str, paper: str) -> ClockStop:
     """Stop the legal clock; the step under way is interrupted and will begin anew."""
     end_steps(dossier, act, str(kind.label))

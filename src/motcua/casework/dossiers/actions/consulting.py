@@ -12,8 +12,7 @@ from motcua.casework.dossiers.actions.common import (
     lock,
     move,
     note,
-    require_at_step,
-    require_fresh,
+    require_fresh_step,
 )
 from motcua.casework.dossiers.models import Consultation, Dossier
 from motcua.foundation import events
@@ -50,8 +49,7 @@ def consult(pk: int, act: Act, question: Question) -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "consult"):
         return dossier
-    require_at_step(dossier, act)
-    require_fresh(dossier, act)
+    require_fresh_step(dossier, act)
     rules.require_said(question.agency, _("cơ quan được hỏi"))
     rules.require_said(question.text, _("nội dung hỏi"))
     _require_ahead(question.due_at, act.at)
@@ -95,8 +93,7 @@ def note_reply(pk: int, act: Act, consultation: int, *, reply: str) -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "note_reply"):
         return dossier
-    require_at_step(dossier, act)
-    require_fresh(dossier, act)
+    require_fresh_step(dossier, act)
     rules.require_said(reply, _("nội dung trả lời"))
     asked = dossier.consultations.filter(pk=consultation, replied_at=None).first()
     if asked is None:

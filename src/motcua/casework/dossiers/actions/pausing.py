@@ -13,8 +13,8 @@ from motcua.casework.dossiers.actions.common import (
     moved_from,
     note,
     promise_anew,
-    require_at_step,
     require_fresh,
+    require_fresh_step,
     run_on,
     stand_still,
     take,
@@ -47,8 +47,7 @@ def ask_payment(pk: int, act: Act, *, reason: str, paper: str) -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "ask_payment"):
         return dossier
-    require_at_step(dossier, act)
-    require_fresh(dossier, act)
+    require_fresh_step(dossier, act)
     rules.require_said(reason, _("khoản phải nộp"))
     rules.require_said(paper, _("số, ngày thông báo nộp tiền"))
     move(dossier, "ask_payment")

@@ -15,9 +15,9 @@ from motcua.casework.dossiers.actions.common import (
     move,
     note,
     point_at,
-    require_at_step,
     require_current_act,
     require_fresh,
+    require_fresh_step,
     take,
 )
 from motcua.casework.dossiers.models import Dossier, Result
@@ -78,8 +78,7 @@ def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "complete_step"):
         return dossier
-    require_at_step(dossier, act)
-    require_fresh(dossier, act)
+    require_fresh_step(dossier, act)
     move(dossier, "complete_step")
     require_current_act(dossier, "complete_step")
     rules.require_reply(dossier.current_role, remark)
@@ -100,8 +99,7 @@ def return_step(pk: int, act: Act, *, remark: str) -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "return_step"):
         return dossier
-    require_at_step(dossier, act)
-    require_fresh(dossier, act)
+    require_fresh_step(dossier, act)
     rules.require_said(remark, _("lý do trả lại"))
     plan = queries.plan_of(dossier)
     current = dossier.current_step or 0

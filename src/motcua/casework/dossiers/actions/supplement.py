@@ -71,9 +71,10 @@ def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
     dossier = lock(pk)
     if is_repeat(dossier, act, "ask_supplement"):
         return dossier
+    require(act.by, "dossiers.view", dossier, at=act.at)
+    require_fresh(dossier, act)
     before = dossier.supplements.count()
     _require_right_to_ask(dossier, act, before)
-    require_fresh(dossier, act)
     rules.require_asked_well(
         len(request.items), basis=request.basis, times_before=before, why_again=request.why_again
     )
