@@ -22,6 +22,10 @@ class LifeDayField(DayField):
         "old": _("Ngày “%(typed)s” đã quá %(years)s năm. Kiểm tra lại năm."),
     }
 
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        del self.widget.attrs["placeholder"]  # the pane of the person is too narrow for it
+
     def to_python(self, value: Any) -> date | None:
         day = super().to_python(value)
         return day and self._plausible(day, str(value))
