@@ -148,6 +148,57 @@ def test_a_known_owner_under_another_name_is_asked_about_too(counter, centre):
     assert counter.post(draft(uuid.uuid4()), given | {"owner_same": "087190001234"}).status_code == 302
 
 
+CARD = "{}||{}|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
+
+
+def scan(counter, line, **before):
+    """What the draft holds once a card is read over what was typed before."""
+    key = uuid.uuid4()
+    counter.post(draft(key), before | {"lam": "quet", "scan": line})
+    return Draft.objects.get(pk=key).data
+
+
+TYPED_FOR_ONE = {
+    "phone": "0987654321",
+    "e_identity": "2",
+    "behalf": "on",
+    "owner_name": "Trần Bảo An",
+    "owner_id": "087190005678",
+    "owner_born_on": "01/02/2015",
+    "owner_same": "087190005678",
+    "person_checked": "on",
+    "person_same": "087190009999",
+}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [{"full_name": "Lê Văn Trước", "personal_id": "087 190 009 999"}, {"full_name": "Lê Văn Trước"}],
+    ids=["by the number", "by the name"],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_the_card_of_somebody_else_takes_nothing_over_from_the_person_before(counter, centre, first, known):
+    if known:
+        make_dossier(centre)
+    line = CARD.format("087190001234", "Nguyễn Thị Hồng Nhung")
+    found = scan(counter, line, **first, **TYPED_FOR_ONE, content="xin 2 bản")
+    assert found.get("phone", "") == ("0912345678" if known else "")
+    assert not found.keys() & (TYPED_FOR_ONE.keys() - {"phone"})
+    assert (found["personal_id"], found["content"]) == ("087190001234", "xin 2 bản")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [{}, {"personal_id": "087.190.001.234"}, {"full_name": "nguyen thi hong nhung"}],
+    ids=["nobody yet", "same number", "same name"],
+)
+def test_the_card_of_who_was_typed_keeps_the_rest_and_asks_for_the_look_again(counter, centre, before):
+    make_dossier(centre)
+    found = scan(counter, CARD.format("087190001234", "Nguyễn Thị Hồng Nhung"), **before, **TYPED_FOR_ONE)
+    assert (found["phone"], found["owner_name"]) == ("0987654321", "Trần Bảo An")
+    assert not found.keys() & {"person_checked", "person_same"}
+
+
 def test_refusing_somebody_elses_number_leads_back_to_where_it_is_put_right(counter, centre):
     make_dossier(centre)
     key = uuid.uuid4()

@@ -15,10 +15,12 @@ from motcua.desks.counter.views.intake.page import changed, shown
 from motcua.desks.counter.views.intake.together import way_on
 from motcua.desks.counter.views.intake.typed import (
     brought,
+    is_another,
     papers_all_there,
     papers_not_needed,
     scanned,
     without_papers,
+    without_submitter,
 )
 from motcua.foundation import clock
 from motcua.foundation.errors import RuleBroken
@@ -59,10 +61,15 @@ def _save(desk: Desk) -> HttpResponse:
 def _scan(desk: Desk) -> HttpResponse:
     """Fill the person in from the scanner's line, which itself is not kept."""
     try:
-        desk.data |= scanned(desk.request.POST.get("scan", ""), desk.today)
+        card = scanned(desk.request.POST.get("scan", ""), desk.today)
     except RuleBroken as refusal:
         desk.keep()
         return shown(desk, scan_error=refusal.messages[0])
+    form = desk.form()
+    form.is_valid()
+    if is_another(form.submitter(), card):
+        desk.data = without_submitter(desk.data)
+    desk.data |= card
     known = queries.known_person(desk.centre.pk, desk.data["personal_id"])
     if known and known.phone:
         desk.data.setdefault("phone", known.phone)

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from django.http import QueryDict
 
 from motcua.casework.dossiers import card
-from motcua.casework.dossiers.intake import Intake
+from motcua.casework.dossiers.intake import Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
 from motcua.desks.counter.forms import IntakeForm, kept, read_checks
 from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.search import fold
 from motcua.foundation.ui.formats import vn_date
 from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
@@ -23,6 +24,9 @@ NATURAL_SOURCE = {
     Component.Form.PRESENT_OR_DATA: Source.SHOWN,
     Component.Form.DATA_OR_COPY: Source.DATA,
 }
+
+#: what holds for one submitter only and is on no card
+OF_ONE_SUBMITTER = {"phone", "e_identity", "behalf", "owner_name", "owner_id", "owner_born_on", "owner_same"}
 
 
 def posted(desk: Desk, sent: QueryDict) -> dict[str, str]:
@@ -42,6 +46,18 @@ def scanned(line: str, today: date) -> dict[str, str]:
         "address": read.address,
         "card_issued_on": vn_date(read.issued_on),
     }
+
+
+def is_another(typed: PersonDetails, card: dict[str, str]) -> bool:
+    """Whether a card is somebody else's than the submitter typed so far, by the number, else by the name."""
+    if typed.personal_id:
+        return typed.personal_id != card["personal_id"]
+    return bool(typed.full_name) and fold(typed.full_name) != fold(card["full_name"])
+
+
+def without_submitter(data: dict[str, str]) -> dict[str, str]:
+    """What was typed but what holds for its submitter alone."""
+    return {name: value for name, value in data.items() if name not in OF_ONE_SUBMITTER}
 
 
 def without_papers(data: dict[str, str]) -> dict[str, str]:
