@@ -358,7 +358,7 @@ def receive_submitted(pk: int, intake: Intake, act: Act) -> Dossier:
     rules.require_complete(checks)
     _require_person_checked(intake)
     number = sheets.next_form_number(dossier.centre, act.at)
-    changed = _put_right(dossier, intake, act)
+    changed = [*_put_right(dossier, intake, act), *_papers_put_right(dossier, checks)]
     _accept(dossier, checks, act, number=number, changed=changed)
     dossier.supplements.filter(answered_at=None).update(answered_at=act.at)
     return dossier
@@ -407,3 +407,16 @@ def _put_right(dossier: Dossier, intake: Intake, act: Act) -> list[str]:
     before = {name: getattr(dossier, name) for name in PUT_RIGHT}
     _fill(dossier, intake, act)
     return [name.removesuffix("_id") for name in PUT_RIGHT if getattr(dossier, name) != before[name]]
+
+
+def _papers_put_right(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> list[str]:
+    """`component_12` for each component found otherwise now, in source or numbers; asked before they are kept."""
+    kept = {
+        found.component_id: (found.source, found.originals, found.copies)
+        for found in dossier.components.all()
+    }
+    return [
+        f"component_{check.component}"
+        for check in checks
+        if kept.get(check.component) != (check.source or Source.MISSING, check.originals, check.copies)
+    ]

@@ -254,6 +254,15 @@ def test_everything_the_officer_put_right_is_in_the_received_dossier_and_on_its_
     assert event.data["changed"] == ["owner", "content", "e_identity", "return_place", "money"]
 
 
+def test_the_papers_an_officer_found_otherwise_are_named_on_the_timeline(centre):
+    dossier = submit(centre, postal())
+    first, second, *rest = complete_checks(version_of())
+    found = (replace(first, copies=first.copies + 2), replace(second, source=Source.DATA), *rest)
+    actions.receive_submitted(dossier.pk, postal(checks=found), act(dossier, "tiep-nhan"))
+    changed = DossierEvent.objects.get(verb="receive").data["changed"]
+    assert changed == [f"component_{first.component}", f"component_{second.component}"]
+
+
 def test_a_filing_put_right_for_somebody_else_is_asked_about_too(centre):
     dossier = submit(centre, postal(code="1.004873"))
     with pytest.raises(RuleBroken) as refusal:

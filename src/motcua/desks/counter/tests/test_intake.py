@@ -1,15 +1,16 @@
 """The intake screen when something is in the way: a filing that waited, a number known, an old page, a double click."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from tests.fixtures import act, make_dossier, make_intake, officer, person, version_of
+from tests.fixtures import act, complete_checks, make_dossier, make_intake, officer, person, version_of
 
 from motcua.casework.dossiers import actions
-from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
 from motcua.desks.counter.tests.intakes import draft, text, typed
@@ -39,6 +40,19 @@ def test_a_filing_received_has_what_the_officer_put_right(counter, filing):
     dossier.refresh_from_db()
     assert (dossier.status, dossier.content, dossier.return_place) == (Status.RECEIVED, "xin 2 bản", "post")
     assert dossier.submitter.phone == "0987654321"
+
+
+def test_a_filing_checked_keeps_the_numbers_of_papers_it_was_noted_with(counter, centre):
+    first, *rest = complete_checks(version_of())
+    dossier = make_dossier(centre, way="submit", checks=(replace(first, originals=2, copies=0), *rest))
+    opened = counter.get(reverse("counter:check", args=[dossier.code]), follow=True)
+    page = text(opened)
+    assert f'name="originals_{first.component}" value="2"' in page
+    assert f'name="copies_{first.component}" value="0"' in page
+    counter.post(opened.redirect_chain[-1][0], Draft.objects.get().data | {"lam": "tiep-nhan"})
+    kept = dossier.components.get(component=first.component)
+    assert (kept.originals, kept.copies) == (2, 0)
+    assert "changed" not in DossierEvent.objects.get(verb="receive").data
 
 
 def test_clicking_twice_on_a_filing_leads_to_its_dossier_both_times(counter, filing):

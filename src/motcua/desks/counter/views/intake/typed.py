@@ -116,6 +116,8 @@ def typed_from(dossier: Dossier) -> dict[str, str]:
     }
     for found in dossier.components.all():
         typed[f"source_{found.component_id}"] = found.source
+        typed[f"originals_{found.component_id}"] = str(found.originals)
+        typed[f"copies_{found.component_id}"] = str(found.copies)
     return {name: value for name, value in typed.items() if value}
 
 
