@@ -2,7 +2,7 @@
 
 from motcua.desks.counter.forms.acts import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.forms.fields import LifeDayField, PersonNumberField
-from motcua.desks.counter.forms.intake import GroundsForm, IntakeForm, kept, read_checks
+from motcua.desks.counter.forms.intake import GroundsForm, IntakeForm, kept
 from motcua.desks.counter.forms.returning import HandOverForm, Taker
 
 __all__ = [
@@ -16,5 +16,4 @@ __all__ = [
     "StepForm",
     "Taker",
     "kept",
-    "read_checks",
 ]

@@ -88,3 +88,16 @@ class PhoneField(forms.CharField):
         if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
             raise ValidationError(self.error_messages["shape"], params={"typed": typed})
         return typed
+
+
+class CountField(forms.CharField):
+    """How many of a paper there are, 0 to 99; None when nothing was typed."""
+
+    default_error_messages = {"count": _("%(what)s “%(typed)s” chưa đúng. Ghi một số từ 0 đến 99.")}
+
+    def clean(self, value: Any) -> int | None:
+        typed = super().clean(value) or ""
+        if typed and not re.fullmatch("[0-9]{1,2}", typed):
+            params = {"what": self.label, "typed": typed[:20]}
+            raise ValidationError(self.error_messages["count"], code="count", params=params)
+        return int(typed) if typed else None

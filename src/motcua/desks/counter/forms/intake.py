@@ -9,9 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers.intake import Grounds, PersonDetails
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace, Source
-from motcua.desks.counter.forms.fields import LifeDayField, NameField, PersonNumberField, PhoneField
+from motcua.desks.counter.forms.fields import (
+    CountField,
+    LifeDayField,
+    NameField,
+    PersonNumberField,
+    PhoneField,
+)
 from motcua.foundation.search import nfc
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models import Component, ProcedureVersion
 
 SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 #: how papers come to the counter; what is filed online comes by the portal
@@ -21,7 +27,7 @@ PERSON = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "car
 
 
 class IntakeForm(forms.Form):
-    """The person, the wish and the promise; the papers are read by `read_checks`."""
+    """The person, the wish and the promise; and how many of each paper of `version` there are."""
 
     full_name = NameField(
         label=_("Họ và tên"),
@@ -56,8 +62,14 @@ class IntakeForm(forms.Form):
     person_same = forms.CharField(required=False, max_length=24)
     owner_same = forms.CharField(required=False, max_length=24)
 
-    def __init__(self, *args: Any, filed_online: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, version: ProcedureVersion | None, filed_online: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.components = list(version.components.all()) if version is not None else []
+        for component in self.components:
+            self.fields[f"originals_{component.pk}"] = CountField(label=_("Số bản chính"), required=False)
+            self.fields[f"copies_{component.pk}"] = CountField(label=_("Số bản sao"), required=False)
         if filed_online:  # what came by the portal stays what it is while it is checked here
             self.fields["channel"].choices = Channel.choices  # type: ignore[attr-defined]
 
@@ -97,6 +109,24 @@ class IntakeForm(forms.Form):
         typed = {name: self.cleaned_data.get(field) for name, field in fields.items()}
         return PersonDetails(**{"full_name": ""} | {name: value for name, value in typed.items() if value})
 
+    def checks(self) -> tuple[ComponentCheck, ...]:
+        """What the officer chose for each component; an unknown choice counts as none, no number as the catalogue's."""
+        return tuple(self._check(component) for component in self.components)
+
+    def _check(self, component: Component) -> ComponentCheck:
+        chosen = self.data.get(f"source_{component.pk}", "")
+        originals, copies = (
+            self.cleaned_data.get(f"{kind}_{component.pk}") for kind in ("originals", "copies")
+        )
+        return ComponentCheck(
+            component.pk,
+            component.name,
+            component.required,
+            Source(chosen) if chosen in Source.values else None,
+            component.originals if originals is None else originals,
+            component.copies if copies is None else copies,
+        )
+
 
 #: fields of an intake that a draft keeps; the raw line of the scanner is not one of them
 KEPT = (*IntakeForm.base_fields, "version")
@@ -110,28 +140,6 @@ def kept(posted: dict[str, str]) -> dict[str, str]:
         for name, value in posted.items()
         if (name in KEPT or papers.fullmatch(name)) and value.strip()
     }
-
-
-def _count(typed: str, default: int) -> int:
-    return min(int(typed), 99) if re.fullmatch("[0-9]{1,9}", typed) else default
-
-
-def read_checks(version: ProcedureVersion, data: dict[str, str]) -> tuple[ComponentCheck, ...]:
-    """What the officer chose for each component of the version; an unknown choice counts as none."""
-    checks = []
-    for component in version.components.all():
-        chosen = data.get(f"source_{component.pk}", "")
-        checks.append(
-            ComponentCheck(
-                component.pk,
-                component.name,
-                component.required,
-                Source(chosen) if chosen in Source.values else None,
-                _count(data.get(f"originals_{component.pk}", ""), component.originals),
-                _count(data.get(f"copies_{component.pk}", ""), component.copies),
-            )
-        )
-    return tuple(checks)
 
 
 class GroundsForm(forms.Form):

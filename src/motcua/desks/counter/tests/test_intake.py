@@ -213,6 +213,27 @@ def test_the_card_of_who_was_typed_keeps_the_rest_and_asks_for_the_look_again(co
     assert not found.keys() & {"person_checked", "person_same"}
 
 
+@pytest.mark.parametrize("count", ["2x", "100", "-1", "1,5", "٢"])
+@pytest.mark.parametrize(("kind", "label"), [("originals", "Số bản chính"), ("copies", "Số bản sao")])
+def test_a_number_of_papers_that_cannot_be_read_is_refused_and_kept_as_typed(counter, kind, label, count):
+    name, key = f"{kind}_{version_of().components.all()[0].pk}", uuid.uuid4()
+    answer = counter.post(draft(key), typed(**{name: count}))
+    assert answer.status_code == 422
+    page = text(answer)
+    assert f'<a href="#id_{name}">{label} “{count}” chưa đúng. Ghi một số từ 0 đến 99.</a>' in page
+    assert f'name="{name}" value="{count}" inputmode="numeric" aria-invalid="true"' in page
+    assert f'id="id_{name}_error"' in page
+    assert not Dossier.objects.exists()
+    assert label in text(counter.post(refusal(key), GROUNDS, follow=True))
+
+
+@pytest.mark.parametrize(("count", "kept"), [("0", 0), (" 3 ", 3), ("99", 99), ("", 1)])
+def test_a_number_of_papers_is_kept_and_none_is_that_of_the_catalogue(counter, count, kept):
+    first = version_of().components.all()[0]
+    assert counter.post(draft(uuid.uuid4()), typed(**{f"originals_{first.pk}": count})).status_code == 302
+    assert Dossier.objects.get().components.get(component=first).originals == kept
+
+
 def test_refusing_somebody_elses_number_leads_back_to_where_it_is_put_right(counter, centre):
     make_dossier(centre)
     key = uuid.uuid4()

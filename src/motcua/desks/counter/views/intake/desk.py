@@ -89,11 +89,11 @@ class Desk:
 
     def form(self) -> IntakeForm:
         """What was typed, to be judged."""
-        return IntakeForm(self.data, filed_online=self._filed_online)
+        return IntakeForm(self.data, version=self.version, filed_online=self._filed_online)
 
     def empty_form(self) -> IntakeForm:
         """What was typed, not judged yet."""
-        return IntakeForm(initial=self.data, filed_online=self._filed_online)
+        return IntakeForm(initial=self.data, version=self.version, filed_online=self._filed_online)
 
     @property
     def _filed_online(self) -> bool:

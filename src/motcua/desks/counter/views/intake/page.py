@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.casework.dossiers import actions, promises, queries, rules
 from motcua.casework.dossiers.models import Dossier, Person
 from motcua.casework.dossiers.states import Channel, Source
-from motcua.desks.counter.forms import IntakeForm, read_checks
+from motcua.desks.counter.forms import IntakeForm
 from motcua.desks.counter.views.intake.desk import Desk
 from motcua.desks.counter.views.intake.likeness import (
     Likeness,
@@ -29,13 +30,20 @@ SOURCES = [
 
 
 @dataclass(frozen=True)
+class PaperCount:
+    """How many there are of one paper, originals or copies: the field with its errors, and what it shows."""
+
+    field: BoundField
+    shown: str
+
+
+@dataclass(frozen=True)
 class PaperRow:
     """One line of the papers' table."""
 
     component: Component
     chosen: str
-    originals: str
-    copies: str
+    counts: list[PaperCount]
 
 
 def changed(desk: Desk) -> HttpResponse:
@@ -61,8 +69,8 @@ def shown(
         "seconds": desk.seconds or 0,
         "now": desk.at,
     }
-    context |= _people(desk, typed) | _procedure(desk, q)
-    context["obstacles"] = _obstacles(desk, context["likenesses"])
+    context |= _people(desk, typed) | _procedure(desk, context["form"], q)
+    context["obstacles"] = _obstacles(desk, typed, context["likenesses"])
     status = 422 if refused is not None or scan_error else 200
     return render(desk.request, "counter/intake.html", context, status=status)
 
@@ -89,7 +97,7 @@ def _filed_before(desk: Desk, person: Person) -> list[Dossier]:
     return queries.filed_before(person, by=desk.request.user, at=desk.at, besides=desk.submitted)
 
 
-def _procedure(desk: Desk, q: str) -> dict[str, Any]:
+def _procedure(desk: Desk, form: IntakeForm, q: str) -> dict[str, Any]:
     """The procedure with its papers, promise and fee; the search for one until it is chosen."""
     version = desk.version
     found = {"version": version, "q": q}
@@ -97,26 +105,33 @@ def _procedure(desk: Desk, q: str) -> dict[str, Any]:
         return found | {"hits": hits(desk, q)}
     limit = catalogue.limit_for(version, desk.channel)
     return found | {
-        "papers": _paper_rows(desk, version),
+        "papers": _paper_rows(desk, form),
         "sources": SOURCES,
         "promise": promises.promise(promises.Counting.of(desk.centre.pk, desk.at), desk.at, limit),
         "fee": catalogue.fee_for(version),
     }
 
 
-def _paper_rows(desk: Desk, version: ProcedureVersion) -> list[PaperRow]:
+def _paper_rows(desk: Desk, form: IntakeForm) -> list[PaperRow]:
     return [
         PaperRow(
             component,
             desk.data.get(f"source_{component.pk}", ""),
-            desk.data.get(f"originals_{component.pk}", str(component.originals)),
-            desk.data.get(f"copies_{component.pk}", str(component.copies)),
+            [
+                _paper_count(desk, form[f"originals_{component.pk}"], component.originals),
+                _paper_count(desk, form[f"copies_{component.pk}"], component.copies),
+            ],
         )
-        for component in version.components.all()
+        for component in form.components
     ]
 
 
-def _obstacles(desk: Desk, found_alike: list[Likeness]) -> list[str]:
+def _paper_count(desk: Desk, field: BoundField, listed: int) -> PaperCount:
+    """The number as typed, or as the catalogue lists it while nothing is."""
+    return PaperCount(field, desk.data.get(field.name, str(listed)))
+
+
+def _obstacles(desk: Desk, form: IntakeForm, found_alike: list[Likeness]) -> list[str]:
     """What still keeps the dossier from being received, in the order of the screen."""
     found = []
     if not desk.data.get("full_name"):
@@ -125,7 +140,7 @@ def _obstacles(desk: Desk, found_alike: list[Likeness]) -> list[str]:
         found.append(_("chưa rõ số định danh là của ai"))
     if desk.version is None:
         return [*found, _("chưa chọn thủ tục")]
-    unjudged = rules.missing(read_checks(desk.version, desk.data))
+    unjudged = rules.missing(form.checks())
     if unjudged:
         found.append(_("%(count)s giấy tờ chưa đủ") % {"count": len(unjudged)})
     if not desk.data.get("person_checked") and desk.channel == Channel.DIRECT:

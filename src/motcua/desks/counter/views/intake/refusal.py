@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, sheets
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import Dossier
-from motcua.desks.counter.forms import GroundsForm
+from motcua.desks.counter.forms import GroundsForm, IntakeForm
 from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, stands_instead
 from motcua.desks.counter.views.intake.typed import brought
 from motcua.foundation.accounts import interrupted
@@ -34,9 +34,7 @@ def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
         return already_done(desk, done)
     typed, version, form = desk.form(), desk.version, GroundsForm(interrupted.sent(request))
     if not typed.is_valid() or version is None:
-        messages.error(
-            request, _("Cần có người nộp và thủ tục trước khi từ chối, để phiếu ghi đúng tên và việc.")
-        )
+        messages.error(request, _in_the_way(typed))
         return redirect(desk.address)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,6 +45,13 @@ def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
                 return away
     context = {"form": form, "desk": desk, "version": version, "key": key, "data": desk.data}
     return render(request, "counter/refuse.html", context, status=422 if form.errors else 200)
+
+
+def _in_the_way(typed: IntakeForm) -> str:
+    """What is wrong with what was typed, else what is not there yet."""
+    wrong = [str(text) for name, texts in typed.errors.items() if typed.data.get(name) for text in texts]
+    lacking = _("Cần có người nộp và thủ tục trước khi từ chối, để phiếu ghi đúng tên và việc.")
+    return wrong[0] if wrong else lacking
 
 
 def _answer(desk: Desk, intake: Intake, grounds: Grounds, version: ProcedureVersion) -> HttpResponse:

@@ -9,7 +9,7 @@ from motcua.casework.dossiers.intake import Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
-from motcua.desks.counter.forms import IntakeForm, kept, read_checks
+from motcua.desks.counter.forms import IntakeForm, kept
 from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
@@ -90,7 +90,7 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
         version_id=version.pk,
         submitter=form.submitter(),
         owner=form.owner(),
-        checks=read_checks(version, desk.data),
+        checks=form.checks(),
         channel=Channel(typed["channel"] or Channel.DIRECT),
         content=typed["content"],
         return_place=ReturnPlace(typed["return_place"] or ReturnPlace.CENTRE),
