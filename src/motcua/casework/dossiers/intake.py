@@ -5,6 +5,7 @@ from datetime import date
 
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace
+from motcua.reference.procedures.states import FeeCase
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Intake:
     content: str = ""
     return_place: ReturnPlace = ReturnPlace.CENTRE
     e_identity: EIdentity = EIdentity.UNCHECKED
+    fee_case: FeeCase = FeeCase.LISTED
     fee_settled: bool = False
     person_checked: bool = False
     #: the officer has seen that the number is known under another name or birthday, and says it is the same person

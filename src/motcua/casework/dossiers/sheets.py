@@ -29,6 +29,8 @@ from motcua.foundation.papers.sheets.refusal import Refusal as RefusalSheet
 from motcua.foundation.papers.sheets.return_note import ReturnNote
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.organisation.models import Centre
+from motcua.reference.procedures import queries as procedures
+from motcua.reference.procedures.meanings import is_local
 from motcua.reference.procedures.models import ProcedureVersion
 
 CHANNELS = {
@@ -52,6 +54,8 @@ NOTES = {
     Source.SHOWN: "chỉ xuất trình",
     Source.DATA: "khai thác từ cơ sở dữ liệu",
 }
+#: printed for an amount that the province sets and that is not entered here
+LOCAL_FEE = "theo mức của HĐND tỉnh"
 MONEY = {Money.SETTLED: "đã nộp", Money.DUE: "chưa nộp"}
 
 
@@ -137,6 +141,15 @@ def _limit_words(dossier: Dossier) -> str:
     return str(limit) if limit.same_day else f"{limit.value:02d} {limit.unit.label}"
 
 
+def _fee(dossier: Dossier) -> Fee:
+    """What is to be paid, or by whose amount while that is not known here."""
+    state = MONEY.get(Money(dossier.money), "")
+    fee = Fee("Phí, lệ phí", dossier.fee_vnd, state)
+    if dossier.fee_vnd is None and is_local(procedures.fee_for(dossier.version).basis):
+        return replace(fee, rule=", ".join(part for part in (LOCAL_FEE, state) if part))
+    return fee
+
+
 def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -> Receipt:
     handed_in = [check for check in checks if check.source not in (None, Source.NOT_NEEDED, Source.MISSING)]
     assert dossier.received_at is not None
@@ -155,7 +168,7 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
         components=tuple(_component(check) for check in handed_in),
         limit=_limit_words(dossier),
         appointments=(Appointment(dossier.due_at),),
-        fees=(Fee("Phí, lệ phí", dossier.fee_vnd, MONEY.get(Money(dossier.money), "")),),
+        fees=(_fee(dossier),),
         collect=COLLECT[ReturnPlace(dossier.return_place)],
         submitter_signs=dossier.channel == Channel.DIRECT,
     )

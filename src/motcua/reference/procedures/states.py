@@ -42,3 +42,10 @@ def standing(status: str, in_force_from: date, in_force_to: date | None, on: dat
     if on < in_force_from:
         return Standing.UPCOMING
     return Standing.EXPIRED if in_force_to is not None and in_force_to < on else Standing.IN_FORCE
+
+
+class FeeCase(TextChoices):
+    """Which amount of a fee applies: the one the catalogue lists, or the province's where its basis names both."""
+
+    LISTED = "", _("Mức ghi trong danh mục")
+    LOCAL = "local", _("Mức của HĐND tỉnh")

@@ -84,7 +84,6 @@ def _new_dossier(
         field_code=version.field.code,
         submitted_at=act.at,
         intake_key=act.key,
-        fee_vnd=procedures.fee_for(version).amount_vnd,
     )
     _fill(dossier, intake, act)
     return dossier
@@ -98,6 +97,7 @@ def _fill(dossier: Dossier, intake: Intake, act: Act) -> None:
     dossier.e_identity = intake.e_identity
     dossier.return_place = intake.return_place
     dossier.intake_seconds = intake.seconds
+    dossier.fee_vnd = procedures.fee_for(dossier.version).amount_in(intake.fee_case)
     dossier.money = _money(dossier.fee_vnd, settled=intake.fee_settled)
     dossier.search = queries.search_text(dossier, dossier.submitter, dossier.owner)
 
@@ -399,7 +399,16 @@ def _judged_again(dossier: Dossier, intake: Intake) -> tuple[rules.ComponentChec
 
 
 #: what an officer may put right while checking a filing
-PUT_RIGHT = ("submitter_id", "owner_id", "channel", "content", "e_identity", "return_place", "money")
+PUT_RIGHT = (
+    "submitter_id",
+    "owner_id",
+    "channel",
+    "content",
+    "e_identity",
+    "return_place",
+    "fee_vnd",
+    "money",
+)
 
 
 def _put_right(dossier: Dossier, intake: Intake, act: Act) -> list[str]:

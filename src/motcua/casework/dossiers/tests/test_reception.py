@@ -26,6 +26,7 @@ from motcua.foundation.audit.models import Entry
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.reference.procedures.states import FeeCase
 
 GROUNDS = Grounds("Không thuộc thẩm quyền", "Điều 14 Nghị định 118/2025/NĐ-CP", "nộp tại cơ quan công an xã")
 
@@ -261,6 +262,20 @@ def test_the_papers_an_officer_found_otherwise_are_named_on_the_timeline(centre)
     actions.receive_submitted(dossier.pk, postal(checks=found), act(dossier, "tiep-nhan"))
     changed = DossierEvent.objects.get(verb="receive").data["changed"]
     assert changed == [f"component_{first.component}", f"component_{second.component}"]
+
+
+@pytest.mark.parametrize(
+    ("intake", "printed"),
+    [
+        ({}, "không thu"),
+        ({"fee_case": FeeCase.LOCAL}, "theo mức của HĐND tỉnh"),
+        ({"fee_case": FeeCase.LOCAL, "fee_settled": True}, "theo mức của HĐND tỉnh, đã nộp"),
+        ({"code": "1.004873"}, "theo mức của HĐND tỉnh"),
+    ],
+)
+def test_the_receipt_says_the_fee_of_the_case_chosen(centre, intake, printed):
+    receive(centre, make_intake(**intake))
+    assert IssuedPaper.objects.get().data["fee"]["text"] == printed
 
 
 def test_a_filing_put_right_for_somebody_else_is_asked_about_too(centre):

@@ -18,6 +18,7 @@ from motcua.desks.counter.forms.fields import (
 )
 from motcua.foundation.search import nfc
 from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.states import FeeCase
 
 SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 #: how papers come to the counter; what is filed online comes by the portal
@@ -57,6 +58,7 @@ class IntakeForm(forms.Form):
     return_place = forms.ChoiceField(
         label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE
     )
+    fee_case = forms.ChoiceField(label=_("Mức thu áp dụng"), choices=FeeCase, required=False)
     fee_settled = forms.BooleanField(label=_("Đã thu"), required=False)
     #: ticks “Đúng là người này”: each carries the number it was given for, so that it holds for no other
     person_same = forms.CharField(required=False, max_length=24)

@@ -11,9 +11,10 @@ from tests.fixtures import act, complete_checks, make_dossier, make_intake, offi
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
-from motcua.casework.dossiers.states import Channel, Status
+from motcua.casework.dossiers.states import Channel, Money, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
 from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.reference.procedures.states import FeeCase
 
 GROUNDS = {"lam": "lap", "reason": "Không thuộc thẩm quyền", "basis": "Điều 14", "remedy": "Nộp tại xã"}
 
@@ -232,6 +233,49 @@ def test_a_number_of_papers_is_kept_and_none_is_that_of_the_catalogue(counter, c
     first = version_of().components.all()[0]
     assert counter.post(draft(uuid.uuid4()), typed(**{f"originals_{first.pk}": count})).status_code == 302
     assert Dossier.objects.get().components.get(component=first).originals == kept
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, (0, Money.NONE)),
+        ({"fee_case": "local"}, (None, Money.UNKNOWN)),
+        ({"fee_case": "local", "fee_settled": "on"}, (None, Money.SETTLED)),
+        ({"fee_settled": "on"}, (0, Money.NONE)),
+    ],
+)
+def test_a_late_birth_is_charged_as_the_officer_says(counter, chosen, kept):
+    assert counter.post(draft(uuid.uuid4()), typed(**chosen)).status_code == 302
+    dossier = Dossier.objects.get()
+    assert (dossier.fee_vnd, dossier.money) == kept
+
+
+def test_the_case_of_the_fee_is_asked_only_where_there_are_two(counter):
+    for code, asked in (("1.001193", True), ("1.004873", False)):
+        key = uuid.uuid4()
+        counter.post(draft(key), typed(code, lam="luu", fee_case="local"))
+        page = text(counter.get(draft(key)))
+        assert ('name="fee_case"' in page) is asked
+        assert 'name="fee_settled"' in page
+    assert '<option value="local" selected>Mức của HĐND tỉnh' not in page
+
+
+def test_another_procedure_forgets_the_case_of_the_fee(counter):
+    key = uuid.uuid4()
+    counter.post(draft(key), typed(lam=f"chon:{version_of('1.004873').pk}", fee_case="local"))
+    assert "fee_case" not in Draft.objects.get(pk=key).data
+
+
+def test_a_filing_keeps_the_case_of_its_fee_and_the_check_may_change_it(counter, centre):
+    dossier = make_dossier(centre, way="submit", fee_case=FeeCase.LOCAL)
+    assert dossier.fee_vnd is None
+    opened = counter.get(reverse("counter:check", args=[dossier.code]), follow=True)
+    assert '<option value="local" selected>Mức của HĐND tỉnh' in text(opened)
+    found = Draft.objects.get().data | {"lam": "tiep-nhan", "fee_case": ""}
+    counter.post(opened.redirect_chain[-1][0], found)
+    dossier.refresh_from_db()
+    assert (dossier.fee_vnd, dossier.money) == (0, Money.NONE)
+    assert DossierEvent.objects.get(verb="receive").data["changed"] == ["fee_vnd", "money"]
 
 
 def test_refusing_somebody_elses_number_leads_back_to_where_it_is_put_right(counter, centre):

@@ -10,7 +10,7 @@ from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import words
 from motcua.reference.procedures.meanings import is_counted, is_local, is_same_day
 from motcua.reference.procedures.models.version import ProcedureVersion, Source
-from motcua.reference.procedures.states import Kind
+from motcua.reference.procedures.states import FeeCase, Kind
 
 
 class Part(models.Model):
@@ -89,6 +89,16 @@ class Fee(Part):
             local = is_local(self.basis)
             return str(_("do HĐND tỉnh quy định, chưa nhập") if local else _("chưa nhập mức thu"))
         return vnd(self.amount_vnd) if self.amount_vnd else str(_("không thu"))
+
+    @property
+    def cases(self) -> list[FeeCase]:
+        """The cases an officer chooses from; two when an amount is listed and the province sets another one."""
+        both = self.amount_vnd is not None and is_local(self.basis)
+        return [FeeCase.LISTED, FeeCase.LOCAL] if both else [FeeCase.LISTED]
+
+    def amount_in(self, case: FeeCase) -> int | None:
+        """What is to be paid in a case; None when the province's amount is not entered."""
+        return None if case == FeeCase.LOCAL and case in self.cases else self.amount_vnd
 
     @property
     def basis_shown(self) -> str:

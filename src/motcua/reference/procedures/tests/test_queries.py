@@ -6,7 +6,8 @@ from django.core.management import call_command
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import queries
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models import Fee, ProcedureVersion
+from motcua.reference.procedures.states import FeeCase
 from motcua.reference.procedures.tests.samples import TODAY, bring_in, entry, file_of
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,21 @@ def test_a_fee_that_is_not_entered_is_none_not_zero(catalogue: None) -> None:
         for code in ("1.004873", "1.000894", "2.000635")
     }
     assert amounts == {"1.004873": None, "1.000894": 0, "2.000635": 8000}
+
+
+@pytest.mark.parametrize(
+    ("amount", "basis", "amounts"),
+    [
+        (0, "free when on time; late: provincial council", [0, None]),
+        (150_000, "provincial council (150,000 shown in one portal sheet)", [150_000, None]),
+        (0, "free", [0]),
+        (None, "set_by_provincial_council", [None]),
+    ],
+)
+def test_a_fee_has_a_second_case_where_the_province_sets_another_amount(amount, basis, amounts) -> None:
+    fee = Fee(amount_vnd=amount, basis=basis)
+    assert [fee.amount_in(case) for case in fee.cases] == amounts
+    assert fee.amount_in(FeeCase.LOCAL) == amounts[-1]
 
 
 def test_search_finds_giay_doc_than(catalogue: None) -> None:

@@ -103,12 +103,13 @@ def _procedure(desk: Desk, form: IntakeForm, q: str) -> dict[str, Any]:
     found = {"version": version, "q": q}
     if version is None:
         return found | {"hits": hits(desk, q)}
-    limit = catalogue.limit_for(version, desk.channel)
+    limit, fee = catalogue.limit_for(version, desk.channel), catalogue.fee_for(version)
     return found | {
         "papers": _paper_rows(desk, form),
         "sources": SOURCES,
         "promise": promises.promise(promises.Counting.of(desk.centre.pk, desk.at), desk.at, limit),
-        "fee": catalogue.fee_for(version),
+        "fee": fee,
+        "fee_cases": [(case.value, fee.amount_in(case)) for case in fee.cases],
     }
 
 

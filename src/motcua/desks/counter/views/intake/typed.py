@@ -16,6 +16,7 @@ from motcua.foundation.search import fold
 from motcua.foundation.ui.formats import vn_date
 from motcua.reference.procedures import queries as catalogue
 from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.states import FeeCase
 
 #: what a component of each form most often comes as: the choice behind "Đủ cả"
 NATURAL_SOURCE = {
@@ -61,8 +62,9 @@ def without_submitter(data: dict[str, str]) -> dict[str, str]:
 
 
 def without_papers(data: dict[str, str]) -> dict[str, str]:
-    """What was typed but the papers, which are those of one procedure."""
-    return {name: value for name, value in data.items() if "_" not in name or name in IntakeForm.base_fields}
+    """What was typed but the papers and the case of the fee, which are those of one procedure."""
+    kept_on = IntakeForm.base_fields.keys() - {"fee_case"}
+    return {name: value for name, value in data.items() if "_" not in name or name in kept_on}
 
 
 def papers_not_needed(version: ProcedureVersion) -> dict[str, str]:
@@ -95,6 +97,7 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
         content=typed["content"],
         return_place=ReturnPlace(typed["return_place"] or ReturnPlace.CENTRE),
         e_identity=EIdentity(typed["e_identity"]),
+        fee_case=FeeCase(typed["fee_case"]),
         fee_settled=typed["fee_settled"],
         person_checked=typed["person_checked"],
         person_same=form.person_is_same(),
@@ -109,6 +112,7 @@ def typed_from(dossier: Dossier) -> dict[str, str]:
         **_person_of(dossier),
         "content": dossier.content,
         "e_identity": dossier.e_identity,
+        "fee_case": _fee_case_of(dossier),
         "fee_settled": "on" if dossier.money == Money.SETTLED else "",
         "version": str(dossier.version_id),
         OPENED_AT: str(dossier.revision),
@@ -150,6 +154,12 @@ def _person_of(dossier: Dossier) -> dict[str, str]:
         "channel": str(dossier.channel),
         "return_place": dossier.return_place,
     }
+
+
+def _fee_case_of(dossier: Dossier) -> str:
+    """The province's amount when it was chosen, told by there being none although the catalogue lists one."""
+    cases = catalogue.fee_for(dossier.version).cases
+    return FeeCase.LOCAL if dossier.fee_vnd is None and FeeCase.LOCAL in cases else FeeCase.LISTED
 
 
 def _owner_of(dossier: Dossier) -> dict[str, str]:
