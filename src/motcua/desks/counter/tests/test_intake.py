@@ -278,6 +278,37 @@ def test_a_filing_keeps_the_case_of_its_fee_and_the_check_may_change_it(counter,
     assert DossierEvent.objects.get(verb="receive").data["changed"] == ["fee_vnd", "money"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"phone": "123"}, "Còn lại: “Điện thoại nhận tin” chưa đúng."),
+        ({"behalf": "on"}, "Còn lại: chưa có “Chủ hồ sơ”."),
+        ({"full_name": ""}, "Còn lại: chưa có người nộp."),
+        ({"born_on": "31/2/1990", "phone": "123"}, "“Ngày sinh” chưa đúng, “Điện thoại nhận tin” chưa đúng."),
+    ],
+)
+def test_what_is_ill_typed_is_in_the_way_before_and_after_it_is_sent(counter, changes, words):
+    for task in ("luu", "tiep-nhan"):
+        key = uuid.uuid4()
+        page = text(
+            counter.post(draft(key), typed(**changes) | {"lam": task}, headers={"HX-Request": "true"})
+        )
+        assert words in page
+        assert "Đủ điều kiện tiếp nhận." not in page
+
+
+def test_a_number_of_papers_ill_typed_is_in_the_way_once(counter):
+    wrong = {f"copies_{component.pk}": "2x" for component in version_of().components.all()}
+    page = text(counter.post(draft(uuid.uuid4()), typed(**wrong)))
+    assert "Còn lại: “Số bản sao” chưa đúng." in page
+
+
+def test_nothing_in_the_way_is_said_so(counter):
+    key = uuid.uuid4()
+    counter.post(draft(key), typed(lam="luu"))
+    assert "Đủ điều kiện tiếp nhận." in text(counter.get(draft(key)))
+
+
 def test_refusing_somebody_elses_number_leads_back_to_where_it_is_put_right(counter, centre):
     make_dossier(centre)
     key = uuid.uuid4()

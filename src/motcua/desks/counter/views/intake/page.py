@@ -71,6 +71,7 @@ def shown(
     }
     context |= _people(desk, typed) | _procedure(desk, context["form"], q)
     context["obstacles"] = _obstacles(desk, typed, context["likenesses"])
+    context["ready"] = desk.version is not None and not context["obstacles"] and not typed.errors
     status = 422 if refused is not None or scan_error else 200
     return render(desk.request, "counter/intake.html", context, status=status)
 
@@ -137,6 +138,7 @@ def _obstacles(desk: Desk, form: IntakeForm, found_alike: list[Likeness]) -> lis
     found = []
     if not desk.data.get("full_name"):
         found.append(_("chưa có người nộp"))
+    found += _ill_typed(form)
     if not all(each.settled for each in found_alike):
         found.append(_("chưa rõ số định danh là của ai"))
     if desk.version is None:
@@ -147,3 +149,13 @@ def _obstacles(desk: Desk, form: IntakeForm, found_alike: list[Likeness]) -> lis
     if not desk.data.get("person_checked") and desk.channel == Channel.DIRECT:
         found.append(_("chưa đối chiếu thẻ và người"))
     return found
+
+
+def _ill_typed(form: IntakeForm) -> list[str]:
+    """The fields that cannot be taken as they are, each kind once; a name that is not there yet is said otherwise."""
+    wrong = {form[name].label: form.data.get(name) for name in form.errors if name in form.fields}
+    named = {label: typed for label, typed in wrong.items() if typed or label != form["full_name"].label}
+    return [
+        (_("“%(field)s” chưa đúng") if typed else _("chưa có “%(field)s”")) % {"field": label}
+        for label, typed in named.items()
+    ]
