@@ -1,4 +1,5 @@
 // `<form data-draft="URL">` is saved as it is typed, one save at a time; until the server has it a copy stays on the device.
+// Without an URL there is only the copy, known by `data-draft-key` or the page's address.
 import { all, csrfToken, hear, note, tell, word } from "./page.js";
 import { drop, keep, keyOf, read } from "./store.js";
 
@@ -79,7 +80,7 @@ class Draft {
   offer() {
     const copy = read(this.key);
     if (!copy) return;
-    if (this.form.querySelector(".mc-errors")) return drop(this.key); // the server has given it all back
+    if (document.querySelector(".mc-errors")) return drop(this.key); // the server has given it all back
     const forget = () => (drop(this.key), this.show(""));
     this.show(note("check", `${word("found")} ${clock(copy.at)}.`, { [word("restore")]: () => this.restore(copy), [word("discard")]: forget }));
   }
@@ -96,9 +97,9 @@ class Draft {
   }
 
   leave() {
-    if (!this.changed || !this.form.dataset.draft) return;
+    if (!this.changed) return;
     this.copy();
-    this.post(true).then((answer) => answer.ok && drop(this.key), () => {});
+    if (this.form.dataset.draft) this.post(true).then((answer) => answer.ok && drop(this.key), () => {});
   }
 
   /** The form itself is on its way: a draft that came in after it would be one too many. */
@@ -130,7 +131,8 @@ function start(form) {
 
 document.addEventListener("input", ({ target }) => draftOf(target)?.touch(PAUSE_MS));
 document.addEventListener("change", ({ target }) => draftOf(target)?.touch(0));
-document.addEventListener("submit", (event) => !event.defaultPrevented && drafts.get(event.target)?.sent());
+const staysHere = ({ target, submitter }) => (submitter?.formTarget || target.target) === "_blank"; // a preview sends nothing
+document.addEventListener("submit", (event) => !event.defaultPrevented && !staysHere(event) && drafts.get(event.target)?.sent());
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.requestConfig?.verb !== "post") return;
   const draft = drafts.get(detail.elt) ?? drafts.get(detail.elt.form); // a button's own post carries its whole form

@@ -13,7 +13,7 @@ function tryStorage(action) {
   }
 }
 
-export const keyOf = (form) => `${PREFIX}${document.documentElement.dataset.person ?? ""}:${form.dataset.draft || location.pathname}`;
+export const keyOf = (form) => `${PREFIX}${document.documentElement.dataset.person ?? ""}:${form.dataset.draft || form.dataset.draftKey || location.pathname}`;
 export const read = (key) => tryStorage((storage) => JSON.parse(storage.getItem(key)));
 export const drop = (key) => tryStorage((storage) => storage.removeItem(key));
 
