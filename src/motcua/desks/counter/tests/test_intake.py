@@ -2,18 +2,19 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from tests.fixtures import act, complete_checks, make_dossier, make_intake, officer, person, version_of
+from tests.fixtures import NINE, act, complete_checks, make_dossier, make_intake, officer, person, version_of
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.casework.dossiers.states import Channel, Money, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
 from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.foundation import clock
 from motcua.reference.procedures.states import FeeCase
 
 GROUNDS = {"lam": "lap", "reason": "Không thuộc thẩm quyền", "basis": "Điều 14", "remedy": "Nộp tại xã"}
@@ -301,6 +302,16 @@ def test_a_number_of_papers_ill_typed_is_in_the_way_once(counter):
     wrong = {f"copies_{component.pk}": "2x" for component in version_of().components.all()}
     page = text(counter.post(draft(uuid.uuid4()), typed(**wrong)))
     assert "Còn lại: “Số bản sao” chưa đúng." in page
+
+
+@pytest.mark.parametrize(("seconds", "used"), [(None, "00:00"), (0, "00:00"), (41, "00:41"), (605, "10:05")])
+def test_the_time_used_is_there_without_javascript(counter, seconds, used):
+    key = uuid.uuid4()
+    if seconds is not None:
+        counter.post(draft(key), typed(lam="luu"))
+    with clock.fixed_at(NINE + timedelta(seconds=seconds or 0)):
+        page = text(counter.get(draft(key)))
+    assert f'data-timer="{seconds or 0}" data-timer-limit="60">{used}</b>' in page
 
 
 def test_nothing_in_the_way_is_said_so(counter):

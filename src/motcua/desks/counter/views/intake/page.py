@@ -58,6 +58,7 @@ def shown(
     """The screen; of something refused it says why, and everything typed is there."""
     typed = refused or desk.form()
     typed.is_valid()  # what is not well typed yet is left out of the comparison
+    seconds = desk.seconds or 0
     context: dict[str, Any] = {
         "key": desk.key,
         "data": desk.data,
@@ -66,7 +67,8 @@ def shown(
         "submitted": desk.submitted,
         "refused": refused is not None,
         "scan_error": scan_error,
-        "seconds": desk.seconds or 0,
+        "seconds": seconds,
+        "used": "{:02}:{:02}".format(*divmod(seconds, 60)),
         "now": desk.at,
     }
     context |= _people(desk, typed) | _procedure(desk, context["form"], q)
