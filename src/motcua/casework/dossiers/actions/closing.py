@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from django.db import transaction
 
-from motcua.casework.dossiers import road_sheets, rules
+from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import end_steps, is_repeat, move, note, require_fresh, take
 from motcua.casework.dossiers.models import Closure, Dossier
@@ -72,7 +72,7 @@ def _close(pk: int, act: Act, grounds: ClosingGrounds, right: str, verb: str, en
     closure = Closure.objects.create(
         dossier=dossier, ending=ending, closed_at=act.at, closed_by=act.by, **asdict(grounds)
     )
-    road_sheets.issue_stop_notice(dossier, closure, act)
+    sheets.issue_stop_notice(dossier, closure, act)
     note(dossier, verb, act, {"remark": grounds.reason})
     events.announce(DossierClosed(dossier.pk))
     return dossier

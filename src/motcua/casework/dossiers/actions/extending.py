@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.casework.dossiers import road_sheets, rules
+from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import is_repeat, move, moved_from, note, require_fresh, take
 from motcua.casework.dossiers.models import Dossier, Extension
@@ -57,7 +57,7 @@ def extend_dossier(pk: int, act: Act, *, reason: str, new_due: datetime) -> Doss
     )
     _promise(dossier, new_due)
     dossier.save(update_fields=["status", "revision", "due_at", "act_by", "clock"])
-    road_sheets.issue_apology(dossier, extension, act)
+    sheets.issue_apology(dossier, extension, act)
     note(
         dossier,
         "extend",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from motcua.casework.dossiers import promises, road_sheets, rules
+from motcua.casework.dossiers import promises, rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
     is_repeat,
@@ -81,7 +81,7 @@ def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
     move(dossier, "ask_supplement")
     supplement = _ask(dossier, act, request, n=before + 1)
     dossier.save(update_fields=_SAVED)
-    road_sheets.issue_supplement_request(dossier, supplement, act)
+    sheets.issue_supplement_request(dossier, supplement, act)
     note(dossier, "ask_supplement", act, _particulars(supplement))
     events.announce(SupplementAsked(dossier.pk))
     return dossier
@@ -170,7 +170,7 @@ def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
     dossier.components.filter(component__in=items).update(source=Source.PAPER)
     moved = _begin_anew(dossier, act)
     dossier.save(update_fields=[*_SAVED, "clock_from", "due_at", "clock"])
-    road_sheets.issue_receipt_anew(dossier, act)
+    sheets.issue_receipt_anew(dossier, act)
     note(dossier, "take_supplement", act, {"n": supplement.n, **moved})
     events.announce(SupplementTaken(dossier.pk))
     return dossier

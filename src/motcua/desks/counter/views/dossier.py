@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.dossiers import actions, custody_sheets, queries
+from motcua.casework.dossiers import actions, queries, sheets
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Status
 from motcua.desks.counter import acts, clocks, gantt
@@ -282,13 +282,13 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
 def print_form(request: SignedInRequest, code: str, form: str) -> HttpResponse:
     """Posted: the control slip or the cover as the dossier stands now, issued and shown."""
     dossier = _visible(request, code)
-    if form not in custody_sheets.ON_DEMAND:
+    if form not in sheets.ON_DEMAND:
         raise Http404
     if request.method != "POST":
         return redirect("counter:dossier", code)
     act = actions.Act(request.user, clock.now(), uuid.uuid4(), dossier.revision)
     try:
-        paper = custody_sheets.print_paper(dossier, form, act)
+        paper = sheets.print_paper(dossier, form, act)
     except RuleBroken as refusal:
         messages.error(request, refusal.messages[0])
         return redirect("counter:dossier", code)

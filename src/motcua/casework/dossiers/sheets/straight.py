@@ -1,28 +1,27 @@
-"""The official papers of a dossier: what each says, put together from the rows.
+"""The papers of the straight road: Mẫu 01, Mẫu 03 and the note of return."""
 
-Papers are in Vietnamese whatever language the officer's screen speaks, so nothing here is translated.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.conf import settings
-from django.utils.translation import override
-
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
+from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import Dossier, Person, Refusal, Result
 from motcua.casework.dossiers.rules import ComponentCheck
+from motcua.casework.dossiers.sheets.parts import (
+    issue,
+    lookup_url,
+    next_form_number,
+    office_of,
+    owner_of,
+    person_on_paper,
+    procedure_of,
+)
 from motcua.casework.dossiers.states import Channel, Money, Outcome, Proof, ReturnPlace, Source
 from motcua.foundation.accounts.models import User
-from motcua.foundation.clock import VIETNAM
 from motcua.foundation.files import store
-from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.papers import actions as papers
-from motcua.foundation.papers.catalogue import Sheet
 from motcua.foundation.papers.models import IssuedPaper
-from motcua.foundation.papers.sheets.parts import NOBODY, Office, Procedure
 from motcua.foundation.papers.sheets.parts import Person as PersonOnPaper
 from motcua.foundation.papers.sheets.receipt import Appointment, Component, Fee, Receipt
 from motcua.foundation.papers.sheets.refusal import Refusal as RefusalSheet
@@ -48,8 +47,6 @@ HANDED_OVER = {
     ReturnPlace.POST: "bản giấy, gửi qua bưu chính",
     ReturnPlace.ONLINE: "bản điện tử",
 }
-#: kinds of communes before the name itself: a place on paper is named without its kind
-KINDS = ("Đặc khu ", "Phường ", "Xã ")
 NOTES = {
     Source.SHOWN: "chỉ xuất trình",
     Source.DATA: "khai thác từ cơ sở dữ liệu",
@@ -57,71 +54,6 @@ NOTES = {
 #: printed for an amount that the province sets and that is not entered here
 LOCAL_FEE = "theo mức của HĐND tỉnh"
 MONEY = {Money.SETTLED: "đã nộp", Money.DUE: "chưa nộp"}
-
-
-def lookup_url(dossier: Dossier) -> str:
-    """Where the QR of the receipt leads: the public page, with the `Mã xem` filled in."""
-    return f"{settings.PUBLIC_URL}/tra-cuu/{dossier.code}/?ma-xem={dossier.view_code}"
-
-
-def verify_url(code: str) -> str:
-    return f"{settings.PUBLIC_URL}/xac-minh/{code}/"
-
-
-def form_period(at: datetime) -> str:
-    """The period in which the Centre's forms are counted: the year in Vietnam."""
-    return f"{at.astimezone(VIETNAM):%Y}"
-
-
-def form_number(centre: Centre, number: int) -> str:
-    """How the number of a form is written: `0007/TTPVHCC`."""
-    return f"{number:04d}/{centre.symbol}"
-
-
-def next_form_number(centre: Centre, at: datetime) -> str:
-    """The next number of the Centre's forms this year."""
-    return form_number(centre, next_number(centre.pk, "form", form_period(at)))
-
-
-def office_of(centre: Centre) -> Office:
-    return Office(
-        parent=centre.parent,
-        name=centre.name,
-        place=_place(centre.commune.name),
-        lookup=f"{settings.PUBLIC_URL.partition('://')[2]}/tra-cuu",
-        phone=centre.phone,
-        remark="Dữ liệu mẫu." if centre.is_sample else "",
-    )
-
-
-def _place(commune: str) -> str:
-    """`Mỹ An Hưng` of `Xã Mỹ An Hưng`."""
-    return next((commune.removeprefix(kind) for kind in KINDS if commune.startswith(kind)), commune)
-
-
-def _identity_kind(number: str) -> str:
-    if not number.isdecimal():
-        return "hộ chiếu số"
-    return "căn cước số" if len(number) == 12 else "chứng minh nhân dân số"
-
-
-def person_on_paper(person: Person | PersonDetails) -> PersonOnPaper:
-    return PersonOnPaper(
-        name=person.full_name,
-        identity_kind=_identity_kind(person.personal_id),
-        identity=person.personal_id,
-        address=person.address,
-        phone=person.phone,
-    )
-
-
-def owner_of(dossier: Dossier) -> PersonOnPaper:
-    """The owner, when that is somebody else than the person at the counter."""
-    return person_on_paper(dossier.owner) if dossier.owner_id != dossier.submitter_id else NOBODY
-
-
-def procedure_of(version: ProcedureVersion) -> Procedure:
-    return Procedure(version.name_vi, version.procedure.code)
 
 
 def _component(check: ComponentCheck) -> Component:
@@ -172,22 +104,6 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
         collect=COLLECT[ReturnPlace(dossier.return_place)],
         submitter_signs=dossier.channel == Channel.DIRECT,
     )
-
-
-def issue(dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str) -> IssuedPaper:
-    """The paper that `write` puts together, in Vietnamese."""
-    with override("vi"):
-        sheet = write()
-        return papers.issue(
-            sheet.form,
-            centre=dossier.centre_id,
-            number=number,
-            subject=dossier,
-            data=sheet,
-            by=act.by,
-            at=act.at,
-            verify_url=verify_url,
-        )
 
 
 def issue_receipt(

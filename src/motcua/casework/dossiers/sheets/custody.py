@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Dossier, StepRun
-from motcua.casework.dossiers.sheets import (
+from motcua.casework.dossiers.sheets.parts import (
     issue,
     next_form_number,
     office_of,

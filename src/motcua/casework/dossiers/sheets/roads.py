@@ -5,9 +5,8 @@ from dataclasses import replace
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Closure, Dossier, Extension, Supplement, SupplementItem
 from motcua.casework.dossiers.rules import ComponentCheck
-from motcua.casework.dossiers.sheets import (
+from motcua.casework.dossiers.sheets.parts import (
     issue,
-    issue_receipt,
     lookup_url,
     next_form_number,
     office_of,
@@ -15,6 +14,7 @@ from motcua.casework.dossiers.sheets import (
     person_on_paper,
     procedure_of,
 )
+from motcua.casework.dossiers.sheets.straight import issue_receipt
 from motcua.casework.dossiers.states import Ending, Lack, Source, Stage
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM

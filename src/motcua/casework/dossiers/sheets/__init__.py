@@ -1,0 +1,56 @@
+"""The official papers of a dossier: what each says, put together from the rows.
+
+Papers are in Vietnamese whatever language the officer's screen speaks, so nothing here is translated.
+"""
+
+from motcua.casework.dossiers.sheets.custody import (
+    ON_DEMAND,
+    print_paper,
+)
+from motcua.casework.dossiers.sheets.parts import (
+    form_number,
+    form_period,
+    issue,
+    lookup_url,
+    next_form_number,
+    office_of,
+    owner_of,
+    person_on_paper,
+    procedure_of,
+    verify_url,
+)
+from motcua.casework.dossiers.sheets.roads import (
+    issue_apology,
+    issue_receipt_anew,
+    issue_stop_notice,
+    issue_supplement_request,
+)
+from motcua.casework.dossiers.sheets.straight import (
+    issue_receipt,
+    issue_refusal,
+    issue_return_note,
+    preview_refusal,
+)
+
+__all__ = [
+    "ON_DEMAND",
+    "form_number",
+    "form_period",
+    "issue",
+    "issue_apology",
+    "issue_receipt",
+    "issue_receipt_anew",
+    "issue_refusal",
+    "issue_return_note",
+    "issue_stop_notice",
+    "issue_supplement_request",
+    "lookup_url",
+    "next_form_number",
+    "office_of",
+    "owner_of",
+    "person_on_paper",
+    "preview_refusal",
+    "print_paper",
+    "procedure_of",
+    "verify_url",
+]
