@@ -26,6 +26,11 @@ from motcua.casework.dossiers.actions.correcting import (
 )
 from motcua.casework.dossiers.actions.drafts import drop_draft, save_draft
 from motcua.casework.dossiers.actions.extending import DossierExtended, extend_dossier
+from motcua.casework.dossiers.actions.making import (
+    DossierReceived,
+    DossierRefused,
+    made_with,
+)
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
     PaymentProved,
@@ -45,17 +50,16 @@ from motcua.casework.dossiers.actions.processing import (
 )
 from motcua.casework.dossiers.actions.reading import note_lookup, note_reading, reveal_numbers
 from motcua.casework.dossiers.actions.reception import (
-    DossierReceived,
-    DossierRefused,
-    made_with,
     receive_at_counter,
-    receive_submitted,
     refuse_at_counter,
-    refuse_submitted,
-    submit_dossier,
 )
 from motcua.casework.dossiers.actions.returning import Receiver, ResultReturned, return_result
 from motcua.casework.dossiers.actions.scans import attach_scan
+from motcua.casework.dossiers.actions.submission import (
+    receive_submitted,
+    refuse_submitted,
+    submit_dossier,
+)
 from motcua.casework.dossiers.actions.supplement import (
     Lacking,
     Request,

@@ -5,7 +5,7 @@ import pytest
 from tests.fixtures import NINE, make_dossier, make_intake, officer
 
 from motcua.casework.dossiers import actions
-from motcua.casework.dossiers.actions.reception import VIEW_LETTERS
+from motcua.casework.dossiers.actions.making import VIEW_LETTERS
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import STEP_WORDS
 from motcua.desks.portal import opening
