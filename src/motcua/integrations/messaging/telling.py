@@ -43,12 +43,18 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
         if not registry.every():
             return
         dossier = Dossier.objects.select_related("submitter", "owner").get(pk=event.dossier_id)
+        contacts = [
+            (channel, address)
+            for channel, address in recipients.contacts_of(dossier)
+            if registry.find(channel)
+        ]
+        if not contacts:  # most people give a telephone only: the act is not read for nothing
+            return
         act = _last_act(dossier)
         where = f"{settings.PUBLIC_URL}{reverse('portal:status', args=[dossier.code])}"
         about = About(dossier, dossier.centre_id, Facts(dossier.code, _day_named(kind, dossier, act), where))
-        for channel, address in recipients.contacts_of(dossier):
-            if registry.find(channel):
-                actions.write_message(kind, channel, address, about, at=act.at)
+        for channel, address in contacts:
+            actions.write_message(kind, channel, address, about, at=act.at)
 
     return tell
 
