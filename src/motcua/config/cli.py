@@ -12,6 +12,7 @@ FORWARDED = {
     "procedures": "import|export: bộ thủ tục hành chính",
     "calendar": "lịch làm việc và ngày nghỉ",
     "demo": "nạp xã mẫu để dùng thử",
+    "simulate": "ghi nhiều hồ sơ mô phỏng vào các Trung tâm mẫu để thử tải",
     "audit": "verify|export: nhật ký kiểm toán",
 }
 
