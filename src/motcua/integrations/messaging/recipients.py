@@ -5,21 +5,27 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Person
 from motcua.foundation.notifications.states import Channel
 from motcua.reference.organisation.models import Delegation, Grant, Holding
 from motcua.reference.organisation.queries import holds_on
 from motcua.reference.organisation.rules import DECIDE, Place
 
 
-def contacts_of(dossier: Dossier) -> Iterator[tuple[Channel, str]]:
-    """Every channel and address of those whose dossier it is, each address once.
+#: where a person's address for a channel is kept; the e-mail is read from the day the field exists
+_KEPT_IN = {Channel.EMAIL: "email", Channel.SMS: "phone"}
 
-    A person has a telephone today; the e-mail is read from the day the field `email` exists.
-    """
+
+def are_kept(channel: Channel) -> bool:
+    """Whether people's addresses for that channel are kept at all."""
+    return channel in _KEPT_IN and hasattr(Person, _KEPT_IN[channel])
+
+
+def contacts_of(dossier: Dossier) -> Iterator[tuple[Channel, str]]:
+    """Every channel and address of those whose dossier it is, each address once."""
     seen: set[tuple[Channel, str]] = set()
     for person in (dossier.submitter, dossier.owner):
-        found = {Channel.EMAIL: getattr(person, "email", ""), Channel.SMS: person.phone}
+        found = {channel: getattr(person, name, "") for channel, name in _KEPT_IN.items()}
         for contact in found.items():
             if contact[1] and contact not in seen:
                 seen.add(contact)

@@ -40,7 +40,7 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
     """
 
     def tell(event: AboutDossier) -> None:
-        if not registry.every():
+        if not any(recipients.are_kept(channel) for channel in registry.every()):
             return
         dossier = Dossier.objects.select_related("submitter", "owner").get(pk=event.dossier_id)
         contacts = [
