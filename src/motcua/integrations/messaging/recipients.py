@@ -11,7 +11,6 @@ from motcua.reference.organisation.models import Delegation, Grant, Holding
 from motcua.reference.organisation.queries import holds_on
 from motcua.reference.organisation.rules import DECIDE, Place
 
-
 #: where a person's address for a channel is kept; the e-mail is read from the day the field exists
 _KEPT_IN = {Channel.EMAIL: "email", Channel.SMS: "phone"}
 
