@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.foundation.errors import RuleBroken
@@ -11,17 +11,21 @@ from motcua.foundation.papers.codes import typed_code
 from motcua.foundation.papers.models import IssuedPaper, PaperTemplate
 from motcua.foundation.papers.printing import content_of
 
+# Written out because every paper asks it: building this query anew costs more than answering it.
+_IN_FORCE = """
+select * from papers_papertemplate
+where code = %s and (centre = %s or centre is null) and in_force_from <= %s
+order by centre nulls last, in_force_from desc, version desc
+limit 1
+"""
+
 
 def template_in_force(code: str, *, centre: int, on: date) -> PaperTemplate:
     """The newest version for that day: the Centre's own when it has one, else the built-in one.
 
     Raises RuleBroken when no version is in force yet.
     """
-    template = (
-        PaperTemplate.objects.filter(Q(centre=centre) | Q(centre=None), code=code, in_force_from__lte=on)
-        .order_by(F("centre").asc(nulls_last=True), "-in_force_from", "-version")
-        .first()
-    )
+    template = next(iter(PaperTemplate.objects.raw(_IN_FORCE, [code, centre, on])), None)
     if template is None:
         message = _(
             "Chưa in được giấy này. Trung tâm chưa có mẫu in “%(code)s” dùng cho ngày %(on)s. "
