@@ -106,5 +106,6 @@ class Visitor:
 
     def check_width(self) -> None:
         """The page never scrolls sideways."""
+        self.page.wait_for_load_state()  # a page on its way has no width yet
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= self.page.viewport_size["width"], f"{self.page.url} is {wide} px wide"

@@ -112,7 +112,8 @@ def test_a_scanned_line_is_sent_at_its_end_and_does_not_stay(open_page, field, a
     tab, stage = open_page("desk", answers={address: lambda _request: {"status": 204}})
     tab.focus(field)
     tab.keyboard.insert_text(CARD)
-    tab.keyboard.press("Enter")
+    with tab.expect_response(f"**{address}"):
+        tab.keyboard.press("Enter")
     expect(tab.locator(field)).to_have_value("")
     assert [sent[name] for sent in stage.posts(address)] == [CARD]
     assert CARD not in json.dumps(tab.evaluate("({...localStorage, ...sessionStorage})"), ensure_ascii=False)
