@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 from motcua.casework.dossiers.promises import Counting, Promise
 from motcua.foundation.ui.formats import vn_datetime
@@ -22,6 +21,9 @@ from motcua.reference.calendars.rules import (
 from motcua.reference.calendars.rules.lines import lines
 from motcua.reference.calendars.states import Unit
 
+#: JSON as it is stored
+as_text = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True)
 class Promised:
@@ -30,11 +32,6 @@ class Promised:
     due_at: datetime
     forward_by: datetime
     clock: str
-
-
-def as_text(value: Any) -> str:
-    """JSON as it is stored."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 class Promises:

@@ -1,5 +1,6 @@
 """The whole simulation: what is asked for is checked, Centres are made, batches are born and written."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,7 +14,7 @@ from django.utils.translation import override
 
 from motcua.casework.dossiers.models import Dossier, Person, Supplement
 from motcua.casework.dossiers.simulation import casting, mixes
-from motcua.casework.dossiers.simulation.arrivals import Arrival, House, arrivals
+from motcua.casework.dossiers.simulation.arrivals import ONE_DAY, Arrival, House, arrivals
 from motcua.casework.dossiers.simulation.birth import Births, Catalogue, intake_key
 from motcua.casework.dossiers.simulation.world import Place, Plan, World, plan_of
 from motcua.casework.dossiers.simulation.writing import Batch, keys_of, write
@@ -27,6 +28,9 @@ from motcua.reference.procedures import queries as procedures
 
 #: dossiers a transaction
 BATCH = 1_000
+#: how soon the thread that writes gets its turn back after each block it has sent; by Python's usual 0.005 the
+#: database would wait that long for each
+SWITCH_SECONDS = 0.0001
 #: the last minute of the last day
 DAY_ENDS = time(23, 59)
 
@@ -134,9 +138,9 @@ def _centres(count: int) -> Sequence[Centre]:
 
 
 def _first_day(wish: Wish, plans: Sequence[tuple[Plan, date, date | None]]) -> date:
-    """The first day: so many years before the last, but not before there was a procedure to file."""
+    """The first day of so many whole years up to the last, but not before there was a procedure to file."""
     since = min((since for _plan, since, _to in plans), default=date.max)
-    first = max(_years_before(wish.until, wish.years), since)
+    first = max(_years_before(wish.until, wish.years) + ONE_DAY, since)
     if first > wish.until:
         raise RuleBroken(
             _(
@@ -204,7 +208,9 @@ def _each_written(batches: Iterator[Batch], *, at_once: bool) -> Iterator[tuple[
         for batch in batches:
             yield batch, write(batch)
         return
+    usual = sys.getswitchinterval()
     with ThreadPoolExecutor(max_workers=1) as writer:
+        sys.setswitchinterval(SWITCH_SECONDS)
         try:
             under_way: tuple[Batch, Future[int]] | None = None
             for batch in batches:
@@ -214,4 +220,5 @@ def _each_written(batches: Iterator[Batch], *, at_once: bool) -> Iterator[tuple[
             if under_way is not None:
                 yield under_way[0], under_way[1].result()
         finally:
+            sys.setswitchinterval(usual)
             writer.submit(connections.close_all)

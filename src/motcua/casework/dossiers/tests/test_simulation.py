@@ -287,6 +287,12 @@ def test_where_real_dossiers_are_kept_it_wants_to_be_told_twice(centre, other_ce
     assert Dossier.objects.filter(centre=other_centre).count() == 1
 
 
+def test_a_leap_day_has_a_year_before_it(centre):
+    """29/02/2028 less two years is 28/02/2026, and a whole period begins the day after."""
+    assert run._first_day(replace(WISH, until=date(2028, 2, 29), years=2), run._plans()) == date(2026, 3, 1)
+    assert run._first_day(replace(WISH, until=date(2027, 7, 15), years=1), run._plans()) == date(2026, 7, 16)
+
+
 def test_before_there_was_a_procedure_nothing_could_be_filed(centre):
     with pytest.raises(RuleBroken) as refusal:
         simulated(until=date(2025, 6, 30))
