@@ -94,6 +94,11 @@ def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
     )
 
 
+def open_steps(dossier: Dossier) -> set[str]:
+    """The steps the dossier may take next, whoever takes them."""
+    return rules.open_steps(Status(dossier.status), received=dossier.received_at is not None)
+
+
 def plan_of(dossier: Dossier) -> list[Step]:
     """The approved process of the version the dossier is pinned to, in order."""
     return list(procedures.for_intake(dossier.version_id).steps.all())
@@ -135,9 +140,15 @@ def search_text(dossier: Dossier, *people: Person) -> str:
     return fold(" ".join(words))
 
 
+# Written out because every intake asks it: building this query anew costs more than answering it.
+_KNOWN = "select * from dossiers_person where centre_id = %s and personal_id = %s"
+
+
 def known_person(centre: int, personal_id: str) -> Person | None:
     """The person this Centre already knows by that number."""
-    return Person.objects.filter(centre=centre, personal_id=personal_id).first() if personal_id else None
+    if not personal_id:
+        return None
+    return next(iter(Person.objects.raw(_KNOWN, [centre, personal_id])), None)
 
 
 def filed_before(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from motcua.casework.dossiers import actions, queries, rules
+from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
@@ -41,7 +41,7 @@ AT_STEP = {
 
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     """The acts `user` can take on the dossier at that moment."""
-    steps = rules.open_steps(Status(dossier.status), received=dossier.received_at is not None)
+    steps = queries.open_steps(dossier)
     may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
     if dossier.status == Status.SUBMITTED:
         return may | ({"ask_supplement"} if "receive" in may else set())

@@ -9,7 +9,8 @@ from tests.fixtures import NINE, make_dossier, officer
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Lack, Status
+from motcua.casework.dossiers.states import Channel, Lack, Status
+from motcua.desks.counter.tests.intakes import typed
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
@@ -78,6 +79,19 @@ def test_a_paper_nobody_looked_at_keeps_the_request_open_with_what_was_typed(pag
     assert "Chưa xem giấy tờ này" in answer.content.decode()
     assert 'value="Ghi lại họ tên"' in answer.content.decode()
     assert not working.supplements.exists()
+
+
+def test_a_filing_whose_papers_were_asked_for_is_checked_and_received_when_they_come(page, client, centre):
+    filed = make_dossier(centre, code=CODE, way="submit", channel=Channel.POSTAL, person_checked=False)
+    assert page("tiep-nhan", "ask_supplement", filed, judged(filed)).status_code == 302
+    opened = client.get(reverse("counter:check", args=[filed.code]))
+    assert opened.status_code == 302, "the screen is opened under a draft of its own"
+    sent = client.post(opened["Location"], typed(CODE, channel=Channel.POSTAL.value))
+    assert sent.status_code == 302, sent.content.decode()
+    filed.refresh_from_db()
+    assert filed.status == Status.RECEIVED
+    again = client.get(reverse("counter:check", args=[filed.code]))
+    assert again.status_code == 404, "what is received is checked no more"
 
 
 def test_a_preview_shows_the_paper_and_changes_nothing(page, working):

@@ -101,7 +101,9 @@ def _render(
         "outside": dossier.current_role == OUTSIDE,
         "now": at,
     }
-    context |= _times(dossier, at) | _papers(request, dossier) | _told_so_far(dossier)
+    told = _told_so_far(dossier)
+    context |= _times(dossier, at) | _papers(request, dossier) | told
+    context["just_taken_in"] = _just_taken_in(request, told["timeline"])
     return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
 
 
@@ -125,6 +127,13 @@ def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:
     papers = list(papers_about(dossier, centre=dossier.centre_id))
     is_new = bool(papers) and request.GET.get("giay") == "moi"
     return {"papers": papers, "fresh_paper": papers[0] if is_new else None}
+
+
+def _just_taken_in(request: SignedInRequest, timeline: list[dict[str, Any]]) -> bool:
+    """Whether the officer comes from taking it in; the next dossier of the same person is one key away then."""
+    last = timeline[-1]["event"] if timeline else None
+    is_mine = last is not None and last.verb in {"receive", "register"} and last.by == request.user.pk
+    return is_mine and request.GET.get("giay") == "moi"
 
 
 def _told_so_far(dossier: Dossier) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from motcua.casework.dossiers import actions
+from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter.forms import IntakeForm
@@ -79,7 +79,7 @@ class Desk:
 
     @property
     def submitted(self) -> Dossier | None:
-        """The filing of status 1 that is checked here; None when the papers are first brought now."""
+        """The filing not received yet that is checked here; None when the papers are first brought now."""
         return self.draft.dossier if self.draft else None
 
     @property
@@ -119,7 +119,7 @@ def desk_of(request: SignedInRequest, key: uuid.UUID) -> Desk:
 def made_of(desk: Desk) -> Dossier | None:
     """The dossier that came of this intake, or the filing that somebody else has answered; None while it is open."""
     made = actions.made_with(desk.centre, desk.key)
-    if made is None and desk.submitted is not None and desk.submitted.status != Status.SUBMITTED:
+    if made is None and desk.submitted is not None and "receive" not in queries.open_steps(desk.submitted):
         return desk.submitted
     return made
 

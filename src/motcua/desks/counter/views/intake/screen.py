@@ -3,14 +3,13 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Draft
-from motcua.casework.dossiers.states import Status
 from motcua.desks.counter.views.intake import page, tasks, together
 from motcua.desks.counter.views.intake.desk import already_done, desk_of, made_of
 from motcua.desks.counter.views.intake.typed import posted, typed_again, typed_from
@@ -70,11 +69,11 @@ def drop(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_submitted(request: SignedInRequest, code: str) -> HttpResponse:
-    """Open a dossier of status 1 in the intake screen, prefilled, under a draft of its own."""
+    """Open a filing that waits to be received in the intake screen, prefilled, under a draft of its own."""
     at = clock.now()
-    dossier = get_object_or_404(
-        queries.for_page(queries.visible_to(request.user, at)), code=code, status=Status.SUBMITTED
-    )
+    dossier = get_object_or_404(queries.for_page(queries.visible_to(request.user, at)), code=code)
+    if "receive" not in queries.open_steps(dossier):
+        raise Http404
     require(request.user, "dossiers.receive", dossier, at=at)
     draft = Draft.objects.filter(dossier=dossier, officer=request.user).first()
     if draft is None:

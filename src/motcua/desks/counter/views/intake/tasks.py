@@ -12,7 +12,6 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
-from motcua.desks.counter.views.intake.together import way_on
 from motcua.desks.counter.views.intake.typed import (
     brought,
     is_another,
@@ -124,8 +123,7 @@ def _receive(desk: Desk) -> HttpResponse:
         done = made_of(desk)
         return _incomplete(desk) if done is None else already_done(desk, done)
     dossier = _received(desk, brought(desk, form, version))
-    words = _("Đã tiếp nhận hồ sơ %(code)s.") % {"code": dossier.code}
-    messages.success(desk.request, way_on(dossier, words))
+    messages.success(desk.request, _("Đã tiếp nhận hồ sơ %(code)s.") % {"code": dossier.code})
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
@@ -155,9 +153,8 @@ def _submit(desk: Desk) -> HttpResponse:
     dossier = actions.submit_dossier(
         intake, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at
     )
-    words = _("Đã ghi hồ sơ %(code)s, chờ kiểm tra.") % {"code": dossier.code}
-    messages.success(desk.request, way_on(dossier, words))
-    return redirect("counter:dossier", dossier.code)
+    messages.success(desk.request, _("Đã ghi hồ sơ %(code)s, chờ kiểm tra.") % {"code": dossier.code})
+    return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
 def _to_refusal(desk: Desk) -> HttpResponse:

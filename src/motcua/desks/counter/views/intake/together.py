@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from motcua.casework.dossiers import queries
@@ -27,11 +26,6 @@ class Row:
 def dossier_for(request: SignedInRequest, code: str) -> Dossier:
     """The dossier by which its submitter is known; not found when the officer may not see it."""
     return get_object_or_404(queries.with_people(queries.visible_to(request.user, clock.now())), code=code)
-
-
-def way_on(dossier: Dossier, words: str) -> str:
-    """What is said once a dossier is taken in, with the way to another one for the same person."""
-    return render_to_string("counter/_intake_done.html", {"dossier": dossier, "words": words})
 
 
 @require_safe
