@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from django.db import connection
 from django.db.models.query import QuerySet
 from django.utils.translation import gettext as _
 
@@ -28,10 +29,17 @@ from motcua.reference.calendars.states import Clock, DayOffKind, Measure, Unit
 _seen: set[int] = {0}
 
 
+# Written out because every intake asks it: building this query anew costs more than answering it.
+_CURRENT = """
+select coalesce((select number from calendars_change where centre = any(%s) order by number desc limit 1), 0)
+"""
+
+
 def current_version(centre: int) -> int:
     """The number of the last change that touches the Centre's calendar; 0 when nothing was ever entered."""
-    changes = Change.objects.filter(centre__in=(EVERYWHERE, centre)).order_by("-number")
-    version = changes.values_list("number", flat=True).first() or 0
+    with connection.cursor() as cursor:
+        cursor.execute(_CURRENT, [[EVERYWHERE, centre]])
+        version: int = cursor.fetchone()[0]
     _seen.add(version)
     return version
 

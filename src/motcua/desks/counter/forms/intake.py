@@ -25,6 +25,9 @@ SEXES = [("", "—"), ("Nam", _("Nam")), ("Nữ", _("Nữ"))]
 COUNTER_CHANNELS = (Channel.DIRECT, Channel.POSTAL)
 #: the fields of the submitter, by the names of `PersonDetails`
 PERSON = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "card_issued_on")
+#: how many of a paper there are; every component's field is this same one, made once
+ORIGINALS = CountField(label=_("Số bản chính"), required=False)
+COPIES = CountField(label=_("Số bản sao"), required=False)
 
 
 class IntakeForm(forms.Form):
@@ -70,8 +73,8 @@ class IntakeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.components = list(version.components.all()) if version is not None else []
         for component in self.components:
-            self.fields[f"originals_{component.pk}"] = CountField(label=_("Số bản chính"), required=False)
-            self.fields[f"copies_{component.pk}"] = CountField(label=_("Số bản sao"), required=False)
+            self.fields[f"originals_{component.pk}"] = ORIGINALS
+            self.fields[f"copies_{component.pk}"] = COPIES
         if filed_online:  # what came by the portal stays what it is while it is checked here
             self.fields["channel"].choices = Channel.choices  # type: ignore[attr-defined]
 

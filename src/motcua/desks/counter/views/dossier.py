@@ -103,7 +103,7 @@ def _render(
     }
     told = _told_so_far(dossier)
     context |= _times(dossier, at) | _papers(request, dossier) | told
-    context["just_taken_in"] = _just_taken_in(request, told["timeline"])
+    context["just_taken_in"] = _just_taken_in(request, dossier, told["timeline"])
     return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
 
 
@@ -129,11 +129,21 @@ def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:
     return {"papers": papers, "fresh_paper": papers[0] if is_new else None}
 
 
-def _just_taken_in(request: SignedInRequest, timeline: list[dict[str, Any]]) -> bool:
-    """Whether the officer comes from taking it in; the next dossier of the same person is one key away then."""
+def _just_taken_in(request: SignedInRequest, dossier: Dossier, timeline: list[dict[str, Any]]) -> bool:
+    """Whether the officer comes from taking it in, which is said then.
+
+    The page tells it from its address and the timeline: nothing has to be carried there in a cookie.
+    """
     last = timeline[-1]["event"] if timeline else None
-    is_mine = last is not None and last.verb in {"receive", "register"} and last.by == request.user.pk
-    return is_mine and request.GET.get("giay") == "moi"
+    if last is None or last.by != request.user.pk or request.GET.get("giay") != "moi":
+        return False
+    words = {
+        "register": _("Đã ghi hồ sơ %(code)s, chờ kiểm tra."),
+        "receive": _("Đã tiếp nhận hồ sơ %(code)s."),
+    }.get(last.verb)
+    if words is not None:
+        messages.success(request, words % {"code": dossier.code})
+    return words is not None
 
 
 def _told_so_far(dossier: Dossier) -> dict[str, Any]:

@@ -123,7 +123,6 @@ def _receive(desk: Desk) -> HttpResponse:
         done = made_of(desk)
         return _incomplete(desk) if done is None else already_done(desk, done)
     dossier = _received(desk, brought(desk, form, version))
-    messages.success(desk.request, _("Đã tiếp nhận hồ sơ %(code)s.") % {"code": dossier.code})
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
@@ -153,7 +152,6 @@ def _submit(desk: Desk) -> HttpResponse:
     dossier = actions.submit_dossier(
         intake, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at
     )
-    messages.success(desk.request, _("Đã ghi hồ sơ %(code)s, chờ kiểm tra.") % {"code": dossier.code})
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
