@@ -9,7 +9,6 @@ from itertools import islice
 from django.db import transaction
 from django.db.models import QuerySet
 
-from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.sheets import (
     next_form_number,
@@ -27,7 +26,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers import actions as papers
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.sheets.register import Entry, Register
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.organisation.models import Centre
 
 #: dossiers of one printed register; more is a book nobody reads, and the table serves better
@@ -109,10 +108,10 @@ def _entry(line: Line) -> Entry:
 
 @transaction.atomic
 def print_register(
-    dossiers: QuerySet[Dossier], centre: Centre, act: Act, *, first: date, last: date
+    dossiers: QuerySet[Dossier], centre: Centre, *, first: date, last: date, by: User, at: datetime
 ) -> IssuedPaper:
     """Mẫu 07 of those days, kept like every paper. Raises PermissionDenied, RuleBroken when it would be too long."""
-    require(act.by, "dossiers.view", at=act.at)
+    require(by, "dossiers.view", at=at)
     found = list(lines(received_between(dossiers.filter(centre=centre), first, last)[: MOST_LINES + 1]))
     if len(found) > MOST_LINES:
         raise RuleBroken(
@@ -123,15 +122,16 @@ def print_register(
             code="register_too_long",
             params={"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}", "most": MOST_LINES},
         )
-    sheet = Register(office_of(centre), first, last, tuple(_entry(line) for line in found))
+    with kept_words():
+        sheet = Register(office_of(centre), first, last, tuple(_entry(line) for line in found))
     return papers.issue(
         sheet.form,
         centre=centre.pk,
-        number=next_form_number(centre, act.at),
+        number=next_form_number(centre, at),
         subject=centre,
         data=sheet,
-        by=act.by,
-        at=act.at,
+        by=by,
+        at=at,
         verify_url=verify_url,
     )
 

@@ -18,7 +18,7 @@ from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
 from motcua.reference.calendars.rules import WorkingCalendar
@@ -181,7 +181,8 @@ def require_fresh_step(dossier: Dossier, act: Act) -> None:
 
 def stand_still(dossier: Dossier, act: Act, kind: StopKind, *, reason: str, paper: str) -> ClockStop:
     """Stop the legal clock; the step under way is interrupted and will begin anew."""
-    end_steps(dossier, act, str(kind.label))
+    with kept_words():
+        end_steps(dossier, act, str(kind.label))
     dossier.act_by = None
     return ClockStop.objects.create(
         dossier=dossier, kind=kind, reason=reason, paper=paper, started_at=act.at, started_by=act.by

@@ -12,7 +12,7 @@ from motcua.casework.dossiers.models import Dossier, Extension
 from motcua.casework.dossiers.promises import Counting
 from motcua.foundation import events
 from motcua.foundation.clock import VIETNAM
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.calendars import rules as working_time
 
 
@@ -71,7 +71,8 @@ def extend_dossier(pk: int, act: Act, *, reason: str, new_due: datetime) -> Doss
 def _promise(dossier: Dossier, new_due: datetime) -> None:
     """The new date, which the explanation of the old one goes on to tell."""
     dossier.due_at = dossier.act_by = new_due
-    line = _("Xin lỗi và hẹn lại: %(when)s") % {"when": f"{new_due.astimezone(VIETNAM):%H:%M %d/%m/%Y}"}
+    with kept_words():
+        line = _("Xin lỗi và hẹn lại: %(when)s") % {"when": f"{new_due.astimezone(VIETNAM):%H:%M %d/%m/%Y}"}
     dossier.clock = dossier.clock | {
         "lines": [*dossier.clock["lines"], line],
         "sources": [*dossier.clock["sources"], "NĐ 118/2025 Đ19.6"],

@@ -30,7 +30,7 @@ from motcua.foundation.accounts.permissions import require
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.numbering.allocate import next_numbers
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import ProcedureVersion
@@ -127,7 +127,8 @@ def keep_checks(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> N
 def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
     """Fix the promised time, and all it was counted from, for good. Source: NĐ 118/2025 Đ17.3, Đ18.2."""
     limit = procedures.limit_for(dossier.version, Channel(dossier.channel))
-    promise = promises.promise(counting, at, limit)
+    with kept_words():
+        promise = promises.promise(counting, at, limit)
     dossier.received_at = dossier.clock_from = at
     dossier.due_at = promise.deadline.at
     dossier.act_by = promise.forward_by

@@ -23,7 +23,7 @@ from motcua.casework.dossiers.models import ClockStop, Dossier
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import StopKind
 from motcua.foundation import events
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.calendars.rules import Stop, postponed
 
 
@@ -94,4 +94,6 @@ def _promise_after_pause(dossier: Dossier, act: Act) -> dict[str, str]:
         dossier.due_at = postponed(counting.calendar, old, now, limit, counting.parameters)
         return moved_from(old, dossier.due_at)
     stops = [_as_stop(pause, act) for pause in pauses]
-    return promise_anew(dossier, promises.promise(counting, dossier.clock_from, limit, stops))
+    with kept_words():
+        promised = promises.promise(counting, dossier.clock_from, limit, stops)
+    return promise_anew(dossier, promised)

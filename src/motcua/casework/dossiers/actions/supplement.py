@@ -25,7 +25,7 @@ from motcua.casework.dossiers.states import Lack, Source, Stage, StopKind
 from motcua.foundation import events
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.calendars import rules as working_time
 
 
@@ -180,6 +180,8 @@ def _begin_anew(dossier: Dossier, act: Act) -> dict[str, str]:
     """The limit of the reception once more, from now. Source: NĐ 118/2025 Đ19.5 (C8)."""
     dossier.clock_from = act.at
     limit = promises.limit_of(dossier.clock)
-    moved = promise_anew(dossier, promises.promise(Counting.of(dossier.centre_id, act.at), act.at, limit))
+    with kept_words():
+        promised = promises.promise(Counting.of(dossier.centre_id, act.at), act.at, limit)
+    moved = promise_anew(dossier, promised)
     run_on(dossier, act)
     return moved

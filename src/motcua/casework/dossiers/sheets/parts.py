@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.translation import override
 
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.intake import PersonDetails
@@ -16,6 +15,7 @@ from motcua.foundation.papers.catalogue import Sheet
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.sheets.parts import NOBODY, Office, Procedure
 from motcua.foundation.papers.sheets.parts import Person as PersonOnPaper
+from motcua.foundation.words import kept_words
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import ProcedureVersion
 
@@ -90,7 +90,7 @@ def procedure_of(version: ProcedureVersion) -> Procedure:
 
 def issue(dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str) -> IssuedPaper:
     """The paper that `write` puts together, in Vietnamese."""
-    with override("vi"):
+    with kept_words():
         sheet = write()
         return papers.issue(
             sheet.form,

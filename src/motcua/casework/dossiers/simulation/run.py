@@ -10,7 +10,6 @@ from itertools import islice
 from random import Random
 
 from django.db import connections
-from django.utils.translation import override
 
 from motcua.casework.dossiers.models import Dossier, Person, Supplement
 from motcua.casework.dossiers.simulation import casting, mixes
@@ -21,7 +20,7 @@ from motcua.casework.dossiers.simulation.writing import Batch, keys_of, write
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.numbering.blocks import take_blocks
-from motcua.foundation.words import _
+from motcua.foundation.words import _, kept_words
 from motcua.reference.organisation import more_samples, sample
 from motcua.reference.organisation.models import Centre, Commune
 from motcua.reference.procedures import queries as procedures
@@ -105,7 +104,7 @@ def simulate(wish: Wish, *, at_once: bool = False) -> Iterator[Written]:
     Papers, scans and messages are not made. While one batch is written the next one is born, on a connection of
     its own; `at_once` keeps to one connection. Raises RuleBroken when the wish or the catalogue does not allow it.
     """
-    with override("vi"):  # what is kept with a dossier is in Vietnamese
+    with kept_words():
         plans = _plans()
         centres = _centres(wish.centres)
         places = casting.places(centres)

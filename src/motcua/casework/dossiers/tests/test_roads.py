@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
+from django.utils.translation import override
 from tests.fixtures import NINE, act, make_dossier, make_intake, officer
 
 from motcua.casework.dossiers import actions, worklists
 from motcua.casework.dossiers.models import Closure, Dossier
-from motcua.casework.dossiers.states import Channel, Delivery, Lack, Outcome, Source, Stage, Status
+from motcua.casework.dossiers.states import Channel, Delivery, Lack, Outcome, Source, Stage, Status, StopKind
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.organisation.models import Post
@@ -46,6 +47,20 @@ def bring(dossier, *, at):
 
 def code_of(refusal):
     return refusal.value.code
+
+
+def test_what_is_kept_with_a_dossier_is_vietnamese_whoever_reads_english(centre):
+    with override("en"):
+        dossier = make_dossier(centre, code=CODE, way="forward")
+        new_due = dossier.due_at + timedelta(weeks=1)
+        dossier = actions.extend_dossier(dossier.pk, act(dossier, "lanh-dao"), reason="Chờ", new_due=new_due)
+        dossier = actions.ask_payment(
+            dossier.pk, act(dossier, "chuyen-mon"), reason="Lệ phí", paper="Thông báo 01"
+        )
+    assert "Xin lỗi và hẹn lại" in dossier.clock["lines"][-1]
+    assert not any("working" in line for line in dossier.clock["lines"]), dossier.clock["lines"]
+    with override("vi"):
+        assert dossier.runs.latest("pk").note == StopKind.PAYMENT.label
 
 
 # supplement: C6, C7, C8

@@ -1,7 +1,6 @@
 """Sổ theo dõi hồ sơ: seen, printed as Mẫu 07, taken out as a table."""
 
 import csv
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.dossiers import queries, register
-from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import paging
 from motcua.desks.counter.views.work import Filters
@@ -83,7 +81,6 @@ def page(request: SignedInRequest) -> HttpResponse:
         "next_url": paging.next_url(request, cut),
         "filters": Filters.of(request),
         "fields": Field.objects.order_by("name"),
-        "key": uuid.uuid4(),
         "query": request.GET.urlencode(),
         "most": register.MOST_LINES,
         "now": clock.now(),
@@ -98,9 +95,10 @@ def printed(request: SignedInRequest) -> HttpResponse:
     back = f"{reverse('counter:register')}?{request.GET.urlencode()}"
     if request.method != "POST":
         return redirect(back)
-    act = Act(request.user, clock.now(), uuid.uuid4(), 0)
     try:
-        paper = register.print_register(visible, centre, act, first=days.first, last=days.last)
+        paper = register.print_register(
+            visible, centre, first=days.first, last=days.last, by=request.user, at=clock.now()
+        )
     except RuleBroken as refusal:
         messages.error(request, refusal.messages[0])
         return redirect(back)
