@@ -46,6 +46,7 @@ DESK = [
     Place("yeu-cau-bo-sung", "/quay/ho-so/{Trần Văn Đởm}/bo-sung/", "chuyen-mon"),
     Place("nhan-bo-sung", "/quay/ho-so/{Phan Thị Kiều}/nhan-bo-sung/", "tiep-nhan"),
     Place("phoi-hop", "/quay/ho-so/{Trần Văn Đởm}/phoi-hop/", "chuyen-mon", like="nhan-bo-sung"),
+    Place("don-doc", "/quay/ho-so/{Trần Văn Đởm}/don-doc/", "giam-doc", like="nhan-bo-sung"),
     Place("gia-han", "/quay/ho-so/{Trần Văn Đởm}/gia-han/", "lanh-dao", like="nhan-bo-sung"),
     Place("dung", "/quay/ho-so/{Trần Văn Đởm}/dung/", "lanh-dao", like="nhan-bo-sung"),
     Place("rut", "/quay/ho-so/{Trần Văn Đởm}/rut/", "tiep-nhan", like="nhan-bo-sung"),

@@ -4,7 +4,7 @@ from motcua.casework.dossiers import actions as dossiers
 from motcua.foundation import events
 from motcua.foundation.accounts.actions import FirstAdministratorEntered
 from motcua.foundation.notifications.states import Kind
-from motcua.integrations.messaging.telling import applicant_hears, turn_comes, turn_ends
+from motcua.integrations.messaging.telling import applicant_hears, holder_is_urged, turn_comes, turn_ends
 from motcua.reference.organisation import actions as organisation
 
 HANDLERS: dict[type, list[events.Handler]] = {
@@ -20,6 +20,7 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.SupplementTaken: [turn_comes, applicant_hears(Kind.RESCHEDULED)],
     dossiers.PaymentAsked: [turn_ends, applicant_hears(Kind.PAYMENT)],
     dossiers.PaymentProved: [turn_comes, applicant_hears(Kind.RESCHEDULED)],
+    dossiers.DossierReminded: [holder_is_urged],
     dossiers.DossierExtended: [applicant_hears(Kind.EXTENDED)],
     dossiers.DossierClosed: [turn_ends, applicant_hears(Kind.STOPPED)],
     dossiers.DossierDecided: [turn_comes, applicant_hears(Kind.RESULT_READY)],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 
@@ -23,7 +23,9 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.search import fold, fold_code
+from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
+from motcua.reference.calendars.rules.calendar import local, working_day_after
 from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.rules import Reach
 from motcua.reference.procedures import queries as procedures
@@ -99,6 +101,11 @@ def open_steps(dossier: Dossier) -> set[str]:
     return rules.open_steps(Status(dossier.status), received=dossier.received_at is not None)
 
 
+def may_be_urged(dossier: Dossier) -> bool:
+    """Whether an officer holds the dossier, who can be urged."""
+    return Status(dossier.status) in rules.URGED
+
+
 def plan_of(dossier: Dossier) -> list[Step]:
     """The approved process of the version the dossier is pinned to, in order."""
     return list(procedures.for_intake(dossier.version_id).steps.all())
@@ -123,6 +130,18 @@ def norms_of(
         return hours
     available = working_time.working_time_between(calendar, dossier.clock_from, dossier.due_at)
     return rules.norms(hours, available)
+
+
+def proposed_day(dossier: Dossier, at: datetime) -> date:
+    """By when it can be done when every step still to take takes its norm from now: a draft of a new date.
+
+    Never before the working day after the one promised.
+    """
+    calendar, plan = calendars.calendar_for(dossier.centre_id), plan_of(dossier)
+    left = [norm for n, norm in norms_of(dossier, plan, calendar).items() if n >= (dossier.current_step or 0)]
+    done = working_time.add_working_time(calendar, at, sum(left, timedelta()))
+    promised = dossier.due_at or at
+    return max(local(done).date(), working_day_after(calendar, local(promised).date()))
 
 
 def matching(dossiers: QuerySet[Dossier], q: str) -> QuerySet[Dossier]:

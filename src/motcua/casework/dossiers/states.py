@@ -78,6 +78,7 @@ STEP_WORDS = {
     "complete_step": _("Chuyển bước"),
     "return_step": _("Trả lại bước trước"),
     "assign": _("Giao việc"),
+    "remind": _("Đôn đốc"),
     "ask_supplement": _("Yêu cầu bổ sung"),
     "take_supplement": _("Nhận bổ sung"),
     "close_unsupplemented": _("Đóng vì không bổ sung"),

@@ -61,6 +61,25 @@ def nearly_late(user: User, at: datetime) -> QuerySet[Dossier]:
     return visible.filter(due_before(near_until(user, at), included=True))
 
 
+#: how many working days before the promise ends an apology is put before who signs it: a day more than the law asks
+AHEAD = 2
+
+
+def to_apologise(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers that may be late and for which no new date was promised yet, for who signs the apology (C9).
+
+    Source: NĐ 118/2025 Đ19.6 (the apology goes out a day before at the latest).
+    """
+    calendar = calendars.calendar_for(user.centre or EVERYWHERE)
+    day = local(at).date()
+    for _n in range(AHEAD):
+        day = working_day_after(calendar, day)
+    waiting = reached_by(user, "dossiers.decide", at).filter(
+        status__in=[Status.RECEIVED, Status.IN_PROCESS], due_at__lte=close_of(calendar, day)
+    )
+    return waiting.filter(extensions=None)
+
+
 def to_supplement(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers that wait for papers; those whose last day is over come first."""
     return reached_by(user, "dossiers.receive", at).filter(status=Status.AWAITING_SUPPLEMENT)
@@ -159,6 +178,16 @@ def declare() -> None:
             nearly_late,
             _("Xem hồ sơ"),
             _("Hôm nay không còn hồ sơ sắp đến hạn."),
+        )
+    )
+    register(
+        Worklist(
+            "xin-loi",
+            _("Có thể phải xin lỗi"),
+            "dossiers.decide",
+            to_apologise,
+            _("Xem dự thảo"),
+            _("Không có hồ sơ nào sắp phải xin lỗi."),
         )
     )
     register(

@@ -22,6 +22,7 @@ RIGHTS = {
     "prove_payment": "dossiers.receive",
     "withdraw": "dossiers.receive",
     "assign": "dossiers.decide",
+    "remind": "dossiers.remind",
     "report_error": "dossiers.return",
     "correct_result": "dossiers.decide",
     "return_corrected": "dossiers.return",
@@ -41,7 +42,7 @@ AT_STEP = {
 
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     """The acts `user` can take on the dossier at that moment."""
-    steps = queries.open_steps(dossier)
+    steps = queries.open_steps(dossier) | ({"remind"} if queries.may_be_urged(dossier) else set())
     may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
     if dossier.status == Status.SUBMITTED:
         return may | ({"ask_supplement"} if "receive" in may else set())

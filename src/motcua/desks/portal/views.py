@@ -111,6 +111,7 @@ CITIZEN_VERBS = {
     "note_reply": _("Cơ quan được hỏi đã trả lời"),
     "withdraw": _("Đã rút hồ sơ theo yêu cầu"),
     "stop": _("Đã dừng giải quyết"),
+    "remind": _("Trung tâm đã đôn đốc nơi đang giải quyết"),
     "decide": _("Đã có kết quả"),
     "return_result": _("Đã trả kết quả"),
     "report_error": _("Kết quả có sai sót, đang sửa"),

@@ -29,11 +29,12 @@ class Kind(TextChoices):
     TO_SIGN = "to_sign", _("Chờ ký")
     OUTSIDE = "outside", _("Chờ cơ quan khác trả lời")
     TO_RETURN = "to_return", _("Chờ trả kết quả")
+    URGED = "urged", _("Được đôn đốc")
     UNDELIVERED = "undelivered", _("Tin không gửi được")
 
 
 #: told to officers, in the software alone
-FOR_OFFICERS = (Kind.TURN, Kind.TO_SIGN, Kind.OUTSIDE, Kind.TO_RETURN, Kind.UNDELIVERED)
+FOR_OFFICERS = (Kind.TURN, Kind.TO_SIGN, Kind.OUTSIDE, Kind.TO_RETURN, Kind.URGED, Kind.UNDELIVERED)
 #: every text there is; SMS and Zalo get theirs when somebody can send by them
 TEXTS = tuple((kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind)
 

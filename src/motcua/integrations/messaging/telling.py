@@ -4,6 +4,7 @@ Each event has a `dossier_id`. A handler runs inside the act's transaction, afte
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -27,6 +28,16 @@ class AboutDossier(Protocol):
 
     @property
     def dossier_id(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is to be done now, the right and the role in the process it needs, the page it is done on."""
+
+    kind: Kind
+    right: str
+    role: str
+    page: str
 
 
 #: what day a message names: the promise where it tells of a new one, else the day of the act
@@ -76,25 +87,38 @@ def turn_comes(event: AboutDossier) -> None:
     dossier = Dossier.objects.get(pk=event.dossier_id)
     act = _last_act(dossier)
     actions.end_notices(dossier, at=act.at)
-    kind, right, role, page = _turn_of(dossier)
+    _tell_holders(_turn_of(dossier), dossier, act)
+
+
+def holder_is_urged(event: AboutDossier) -> None:
+    """Whoever the dossier waits for sees that it was urged; what they were told before stands."""
+    dossier = Dossier.objects.get(pk=event.dossier_id)
+    _tell_holders(_turn_of(dossier), dossier, _last_act(dossier), kind=Kind.URGED)
+
+
+def _tell_holders(turn: Turn, dossier: Dossier, act: DossierEvent, *, kind: Kind | None = None) -> None:
+    """The officers whose turn it is, but who took the act, hear of it as `kind`, else as what the turn is."""
     place = Place(dossier.centre_id, dossier.field_code, dossier.procedure_code)
-    officers = recipients.holders(right, place, role=role, on=_local_day(act.at)) - {act.by}
-    if kind == Kind.TURN and dossier.handler_id:
+    officers = recipients.holders(turn.right, place, role=turn.role, on=_local_day(act.at)) - {act.by}
+    if turn.kind == Kind.TURN and dossier.handler_id:
         officers &= {dossier.handler_id}
-    where = reverse(page, args=[dossier.code])
+    where = reverse(turn.page, args=[dossier.code])
     facts = Facts(dossier.code, _local_day(dossier.due_at or act.at), where)
-    actions.tell_officers(kind, officers, About(dossier, dossier.centre_id, facts), at=act.at)
+    actions.tell_officers(kind or turn.kind, officers, About(dossier, dossier.centre_id, facts), at=act.at)
 
 
-def _turn_of(dossier: Dossier) -> tuple[Kind, str, str, str]:
-    """What is to be done now, the right and the role in the process it needs, the page it is done on."""
+def _turn_of(dossier: Dossier) -> Turn:
+    if dossier.status == Status.SUBMITTED:
+        return Turn(Kind.TURN, "dossiers.receive", "", "counter:dossier")
+    if dossier.status == Status.RECEIVED:
+        return Turn(Kind.TURN, "dossiers.forward", "", "counter:dossier")
     if dossier.status == Status.RESOLVED:
-        return Kind.TO_RETURN, "dossiers.return", "", "counter:hand_over"
+        return Turn(Kind.TO_RETURN, "dossiers.return", "", "counter:hand_over")
     if dossier.deciding:
-        return Kind.TO_SIGN, "dossiers.decide", "", "counter:dossier"
+        return Turn(Kind.TO_SIGN, "dossiers.decide", "", "counter:dossier")
     if dossier.current_role == OUTSIDE:
-        return Kind.OUTSIDE, "dossiers.forward", "", "counter:dossier"
-    return Kind.TURN, "dossiers.process", dossier.current_role, "counter:dossier"
+        return Turn(Kind.OUTSIDE, "dossiers.forward", "", "counter:dossier")
+    return Turn(Kind.TURN, "dossiers.process", dossier.current_role, "counter:dossier")
 
 
 def _last_act(dossier: Dossier) -> DossierEvent:

@@ -39,7 +39,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "lanh-dao": (
         "Lãnh đạo UBND xã", "Phó Chủ tịch UBND xã", "", "Trần Minh Hải",
-        ("dossiers.view", "dossiers.process", "dossiers.decide", *CATALOGUE),
+        ("dossiers.view", "dossiers.process", "dossiers.decide", "dossiers.remind", *CATALOGUE),
         ("signing_leader", "unit_lead", "police_chief"),
     ),
     "thu-ngan": (
@@ -48,7 +48,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
-        ("dossiers.view", *CATALOGUE, "calendars.change", *MESSAGES), (),
+        ("dossiers.view", "dossiers.remind", *CATALOGUE, "calendars.change", *MESSAGES), (),
     ),
     "kiem-soat": (
         "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân", CATALOGUE, (),

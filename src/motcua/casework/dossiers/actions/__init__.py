@@ -53,6 +53,7 @@ from motcua.casework.dossiers.actions.reception import (
     receive_at_counter,
     refuse_at_counter,
 )
+from motcua.casework.dossiers.actions.reminding import DossierReminded, remind
 from motcua.casework.dossiers.actions.returning import Receiver, ResultReturned, return_result
 from motcua.casework.dossiers.actions.scans import attach_scan
 from motcua.casework.dossiers.actions.submission import (
@@ -81,6 +82,7 @@ __all__ = [
     "DossierForwarded",
     "DossierReceived",
     "DossierRefused",
+    "DossierReminded",
     "ErrorReported",
     "Lacking",
     "PaymentAsked",
@@ -116,6 +118,7 @@ __all__ = [
     "receive_submitted",
     "refuse_at_counter",
     "refuse_submitted",
+    "remind",
     "report_error",
     "return_corrected",
     "return_result",

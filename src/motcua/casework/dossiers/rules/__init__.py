@@ -31,16 +31,19 @@ from motcua.casework.dossiers.rules.reasons import (
     require_reply,
 )
 from motcua.casework.dossiers.rules.roads import (
+    URGED,
     preceding,
     require_asked_well,
     require_delivered,
     require_extendable,
+    require_remindable,
     require_said,
     require_still_waited_for,
     require_waited,
 )
 
 __all__ = [
+    "URGED",
     "ComponentCheck",
     "HandOver",
     "PlannedStep",
@@ -61,6 +64,7 @@ __all__ = [
     "require_hand_over",
     "require_reason",
     "require_refusal_grounds",
+    "require_remindable",
     "require_reply",
     "require_said",
     "require_same_version",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from motcua.casework.dossiers.rules.plan import PlannedStep
+from motcua.casework.dossiers.states import Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
@@ -81,6 +82,31 @@ def require_waited(at: datetime, until: date) -> None:
             ),
             code="supplement_open",
             params={"until": _day(until)},
+        )
+
+
+#: statuses in which somebody at the Centre or beyond it is to do the next thing, which may be urged
+URGED = {Status.SUBMITTED, Status.RECEIVED, Status.IN_PROCESS, Status.RESOLVED}
+
+
+def require_remindable(status: Status, *, last: datetime | None, at: datetime) -> None:
+    """Nothing when an officer holds the dossier and it was not urged that day yet. Raises RuleBroken otherwise."""
+    if status not in URGED:
+        raise RuleBroken(
+            _(
+                "Hồ sơ đang chờ công dân hoặc đã kết thúc nên không có ai để đôn đốc. "
+                "Xem trạng thái của hồ sơ."
+            ),
+            code="nobody_to_urge",
+        )
+    if last is not None and last.astimezone(VIETNAM).date() == at.astimezone(VIETNAM).date():
+        raise RuleBroken(
+            _(
+                "Hồ sơ đã được đôn đốc lúc %(when)s hôm nay, mỗi ngày đôn đốc một lần là đủ. "
+                "Cần gấp thì gọi trực tiếp người đang giữ hồ sơ."
+            ),
+            code="urged_today",
+            params={"when": f"{last.astimezone(VIETNAM):%H:%M}"},
         )
 
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import override
 from tests.fixtures import NINE, act, make_dossier, make_intake, officer
 
-from motcua.casework.dossiers import actions, worklists
+from motcua.casework.dossiers import actions, queries, worklists
 from motcua.casework.dossiers.models import Closure, Dossier
 from motcua.casework.dossiers.states import Channel, Delivery, Lack, Outcome, Source, Stage, Status, StopKind
 from motcua.foundation.clock import VIETNAM
@@ -61,6 +61,58 @@ def test_what_is_kept_with_a_dossier_is_vietnamese_whoever_reads_english(centre)
     assert not any("working" in line for line in dossier.clock["lines"]), dossier.clock["lines"]
     with override("vi"):
         assert dossier.runs.latest("pk").note == StopKind.PAYMENT.label
+
+
+# urging: duty I.1.d
+
+
+def urge(dossier, *, at=NINE, role="giam-doc"):
+    return actions.remind(dossier.pk, act(dossier, role, at=at), words="Hẹn chiều nay")
+
+
+def test_urging_is_on_record_and_leaves_the_dossier_as_it_is(working):
+    before = (working.status, working.revision)
+    dossier = urge(working)
+    assert (dossier.status, dossier.revision) == before
+    assert queries.timeline(dossier).last().data == {"remark": "Hẹn chiều nay"}
+    actions.complete_step(working.pk, act(working, "chuyen-mon"))  # a form opened before is not stale
+
+
+@pytest.mark.parametrize(
+    ("again", "refused"),
+    [("06/04/2026 23:59", True), ("07/04/2026 00:00", False)],
+    ids=["the same day", "the next day"],
+)
+def test_a_dossier_is_urged_once_a_day(working, again, refused):
+    urge(working)
+    if not refused:
+        urge(working, at=moment(again))
+        return
+    with pytest.raises(RuleBroken) as refusal:
+        urge(working, at=moment(again))
+    assert code_of(refusal) == "urged_today"
+
+
+def test_nobody_is_urged_while_the_citizen_is_waited_for(working):
+    asked = ask(working)
+    with pytest.raises(RuleBroken) as refusal:
+        urge(asked)
+    assert code_of(refusal) == "nobody_to_urge"
+
+
+def test_who_only_works_on_dossiers_urges_nobody(working):
+    with pytest.raises(PermissionDenied):
+        urge(working, role="chuyen-mon")
+
+
+@pytest.mark.parametrize(
+    ("at", "proposed"),
+    [("06/04/2026 09:00", date(2026, 4, 10)), ("09/04/2026 16:00", date(2026, 4, 14))],
+    ids=["never before the day after the promise", "twenty working hours from Thursday at four"],
+)
+def test_a_new_date_is_drafted_from_the_norms_of_the_steps_left(working, at, proposed):
+    assert working.due_at.astimezone(VIETNAM).date() == date(2026, 4, 9)
+    assert queries.proposed_day(working, moment(at)) == proposed
 
 
 # supplement: C6, C7, C8

@@ -28,6 +28,30 @@ def test_what_is_due_by_the_next_working_day_is_nearly_late(centre, due, listed)
     assert worklists.nearly_late(officer("giam-doc"), FRIDAY_16).exists() is listed
 
 
+@pytest.mark.parametrize(
+    ("due", "listed"),
+    [
+        (datetime(2026, 4, 10, 15, 0), True),
+        (datetime(2026, 4, 14, 16, 30), True),
+        (datetime(2026, 4, 15, 8, 0), False),
+    ],
+    ids=["late", "two working days on", "three"],
+)
+def test_an_apology_is_put_before_who_signs_it_two_working_days_ahead(centre, due, listed):
+    dossier = make_dossier(centre, way="forward")
+    Dossier.objects.filter(pk=dossier.pk).update(due_at=due.replace(tzinfo=VIETNAM))
+    assert worklists.to_apologise(officer("lanh-dao"), FRIDAY_16).exists() is listed
+    assert not worklists.to_apologise(officer("chuyen-mon"), FRIDAY_16).exists()
+
+
+def test_once_a_new_date_is_promised_no_apology_is_asked_for(centre):
+    dossier = make_dossier(centre, way="forward")
+    leader = act(dossier, "lanh-dao")
+    assert worklists.to_apologise(officer("lanh-dao"), NINE).exists()
+    actions.extend_dossier(dossier.pk, leader, reason="Chờ", new_due=dossier.due_at + timedelta(days=1))
+    assert not worklists.to_apologise(officer("lanh-dao"), NINE).exists()
+
+
 def test_an_answer_that_is_owed_too_long_is_late(centre):
     """NĐ 118/2025 Đ17.2: eight working hours to answer."""
     make_dossier(centre, way="submit", channel=Channel.POSTAL, person_checked=False)

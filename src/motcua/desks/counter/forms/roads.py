@@ -160,6 +160,10 @@ class CorrectedForm(RoadForm):
     receiver = _line(_("Người nhận"), length=120)
 
 
+class ReminderForm(RoadForm):
+    remark = _words(_("Lời đôn đốc"), required=False)
+
+
 class ReturnStepForm(RoadForm):
     remark = _words(_("Lý do trả lại và việc cần làm"))
 

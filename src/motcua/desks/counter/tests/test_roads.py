@@ -121,6 +121,24 @@ def test_papers_brought_give_a_new_appointment_on_a_new_receipt(page, working):
     assert IssuedPaper.objects.filter(code="mau-01", subject_key=working.pk).count() == 2
 
 
+def test_an_apology_is_drafted_with_where_the_dossier_stands_and_a_day_it_can_be_done(page, working):
+    opened = page("lanh-dao", "extend", working).content.decode()
+    assert "Hồ sơ còn ở bước “" in opened
+    assert 'value="10/04/2026"' in opened
+
+
+def test_whoever_holds_a_dossier_sees_that_it_was_urged(page, client, working):
+    answer = page("giam-doc", "remind", working, {"remark": "Công dân hẹn chiều nay"})
+    assert answer.status_code == 302
+    again = page("giam-doc", "remind", working, {"remark": "Nữa"})
+    assert again.status_code == 422
+    assert "Hồ sơ đã được đôn đốc lúc 09:00 hôm nay" in again.content.decode()
+    client.force_login(officer("chuyen-mon"))
+    assert f"Hồ sơ {working.code} được đôn đốc" in client.get(reverse("notifications:inbox")).content.decode()
+    shown = client.get(reverse("counter:dossier", args=[working.code])).content.decode()
+    assert "Công dân hẹn chiều nay" in shown
+
+
 def test_an_apology_prints_both_dates(page, working):
     answer = page("lanh-dao", "extend", working, {"reason": "Chờ xác minh", "new_day": "17/04/2026"})
     assert answer.status_code == 302, answer.content.decode()
@@ -166,14 +184,14 @@ def test_money_paid_and_answers_given_are_noted(page, working):
 
 @pytest.mark.parametrize("verb", ROADS)
 def test_who_may_not_act_is_led_back_to_the_dossier(page, working, verb):
-    answer = page("giam-doc", verb, working)
+    answer = page("thu-ngan", verb, working)
     assert answer.status_code == 302
     assert answer["Location"] == reverse("counter:dossier", args=[working.code])
 
 
 @pytest.mark.parametrize("verb", ROADS)
 def test_a_post_without_the_right_does_nothing(client, working, verb):
-    client.force_login(officer("giam-doc"))
+    client.force_login(officer("thu-ngan"))
     typed = {"key": "6f0a1b52-8f1e-4a53-9a7e-2f3c5d1e0b44", "based_on": working.revision, "reason": "a",
              "basis": "b", "paper": "c", "proof": "d", "remark": "e", "agency": "f", "text": "g",
              "due_day": "08/04/2026", "new_day": "17/04/2026"}  # fmt: skip

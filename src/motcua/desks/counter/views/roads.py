@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -43,6 +44,10 @@ class Road:
     form: type[forms.RoadForm]
     act: Do
     issues_paper: bool = False
+    #: what its form is filled with to begin with
+    draft: Callable[[Dossier, datetime], dict[str, Any]] | None = None
+    #: opens it from the dossier's page
+    key: str = ""
 
 
 def _ask(dossier: Dossier, act: Act, form: forms.SupplementForm) -> Dossier:
@@ -66,6 +71,14 @@ def _extend(dossier: Dossier, act: Act, form: forms.ExtensionForm) -> Dossier:
     counting = promises.Counting.of(dossier.centre_id, act.at)
     new_due = counting.hand_out_on(form.cleaned_data["new_day"])
     return actions.extend_dossier(dossier.pk, act, reason=form.cleaned_data["reason"], new_due=new_due)
+
+
+def _apology(dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """A draft to be put right: where the dossier stands, and the day by which the steps still to take allow it."""
+    steps = queries.plan_of(dossier)
+    step = next((step for step in steps if step.n == dossier.current_step), None)
+    reason = _("Hồ sơ còn ở bước “%(step)s”, chưa kịp có kết quả.") % {"step": step.title} if step else ""
+    return {"reason": reason, "new_day": queries.proposed_day(dossier, at)}
 
 
 def _consult(dossier: Dossier, act: Act, form: forms.ConsultationForm) -> Dossier:
@@ -99,6 +112,10 @@ def _correct(dossier: Dossier, act: Act, form: forms.CorrectionForm) -> Dossier:
 
 def _return_corrected(dossier: Dossier, act: Act, form: forms.CorrectedForm) -> Dossier:
     return actions.return_corrected(dossier.pk, act, receiver=form.cleaned_data["receiver"])
+
+
+def _remind(dossier: Dossier, act: Act, form: forms.ReminderForm) -> Dossier:
+    return actions.remind(dossier.pk, act, words=form.cleaned_data["remark"])
 
 
 def _withdraw(dossier: Dossier, act: Act, form: forms.ClosingForm) -> Dossier:
@@ -145,6 +162,7 @@ ROADS = {
         forms.SupplementForm,
         _ask,
         issues_paper=True,
+        key="b",
     ),
     "note_reply": Road(
         "y-kien",
@@ -182,6 +200,7 @@ ROADS = {
         forms.ExtensionForm,
         _extend,
         issues_paper=True,
+        draft=_apology,
     ),
     "assign": Road(
         "giao-viec",
@@ -193,6 +212,18 @@ ROADS = {
         "user-check",
         forms.AssignmentForm,
         _assign,
+    ),
+    "remind": Road(
+        "don-doc",
+        gettext_lazy("Đôn đốc"),
+        gettext_lazy(
+            "Người đang giữ hồ sơ thấy lời đôn đốc trong thông báo của mình. Mỗi ngày một lần, ghi vào diễn tiến."
+        ),
+        gettext_lazy("Đôn đốc"),
+        "bell",
+        forms.ReminderForm,
+        _remind,
+        key="d",
     ),
     "return_step": Road(
         "tra-lai",
@@ -290,7 +321,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         if verb not in acts.open_to(request.user, dossier, clock.now()):
             return _shut(request, dossier, way)
         actions.note_reading(dossier, by=request.user, at=clock.now())
-        again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way, {})
+        again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way)
         return _page(request, dossier, verb, again)
     form = way.form(sent, dossier=dossier)
     if request.POST.get("lam") == "xem" and form.is_valid():
@@ -306,10 +337,10 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
     return _page(request, dossier, verb, form)
 
 
-def _fresh(dossier: Dossier, way: Road, typed: dict[str, Any]) -> forms.RoadForm:
-    """The form with a key of its own and the revision the page shows."""
-    given = {"key": uuid.uuid4(), "based_on": dossier.revision}
-    return way.form(initial=typed | given, dossier=dossier)
+def _fresh(dossier: Dossier, way: Road) -> forms.RoadForm:
+    """The form with its draft, a key of its own and the revision the page shows."""
+    draft = way.draft(dossier, clock.now()) if way.draft is not None else {}
+    return way.form(initial=draft | {"key": uuid.uuid4(), "based_on": dossier.revision}, dossier=dossier)
 
 
 def _done(request: SignedInRequest, dossier: Dossier, way: Road, form: forms.RoadForm) -> bool:
