@@ -9,6 +9,7 @@ import "./js/draft.js";
 import "./js/scan.js";
 import "./js/ink.js";
 import "./js/timer.js";
+import "./js/presence.js";
 import "./js/network.js";
 import "./js/session.js";
 import "./js/read.js";

@@ -18,6 +18,7 @@ urlpatterns = [
     path("ho-so/so-theo-doi/in/<int:paper>/", register.paper, name="register_paper"),
     path("ho-so/so-theo-doi/bang/", register.table, name="register_table"),
     path("ho-so/<str:code>/", dossier.detail, name="dossier"),
+    path("ho-so/<str:code>/dang-mo/", dossier.present, name="present"),
     path("ho-so/<str:code>/kiem-tra/", intake.check_submitted, name="check"),
     path("ho-so/<str:code>/cung-luot/", intake.together, name="together"),
     path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),

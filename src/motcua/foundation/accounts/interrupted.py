@@ -29,7 +29,7 @@ def note(request: HttpRequest) -> None:
 
     A request of a script is left alone: its page is still open and says so itself.
     """
-    if request.headers.get("HX-Request") or request.headers.get("X-Draft"):
+    if any(request.headers.get(mark) for mark in ("HX-Request", "X-Draft", "X-Watching")):
         return
     person = _whose(request)
     if request.method == "POST":

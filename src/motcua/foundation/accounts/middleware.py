@@ -21,10 +21,13 @@ class SignInRequired(LoginRequiredMiddleware):
 def session_renewed_by_use(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: use renews the session, written at most once a minute so that reading stays reading."""
+    """Middleware: use renews the session, written at most once a minute so that reading stays reading.
+
+    What an open page asks by itself, marked `X-Watching`, is no use.
+    """
 
     def renew(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and "X-Watching" not in request.headers:
             minute = int(clock.now().timestamp() // 60)
             if request.session.get("used_in_minute") != minute:
                 request.session["used_in_minute"] = minute

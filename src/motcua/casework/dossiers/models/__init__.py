@@ -3,7 +3,7 @@
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, StepRun
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person
-from motcua.casework.dossiers.models.record import DossierEvent, Draft
+from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
 from motcua.casework.dossiers.models.road import (
     ClockStop,
     Closure,
@@ -25,6 +25,7 @@ __all__ = [
     "Draft",
     "Extension",
     "Person",
+    "Presence",
     "Refusal",
     "Result",
     "StepRun",

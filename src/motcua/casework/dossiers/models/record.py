@@ -54,3 +54,15 @@ class Draft(models.Model):
     class Meta:
         verbose_name = _("bản nháp tiếp nhận")
         indexes = [models.Index(fields=["centre", "officer", "-saved_at"], name="draft_of_officer")]
+
+
+class Presence(models.Model):
+    """An officer who has a dossier open, and when their page last said so. Gone when they have left long ago."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE)
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("người đang mở hồ sơ")
+        constraints = [models.UniqueConstraint(fields=["dossier", "officer"], name="present_once")]

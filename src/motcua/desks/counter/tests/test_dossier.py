@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -96,3 +97,24 @@ def test_who_receives_is_chosen_and_not_told_from_a_typed_name(as_role, centre, 
     if status == Status.RESOLVED:
         again = hidden(text(answer)) | ticks | typed | {"authorisation": "Giấy ủy quyền 02/04/2026"}
         assert client.post(address, again).status_code == 302
+
+
+def test_two_officers_at_one_dossier_see_each_other_and_lock_nothing(as_role, centre):
+    dossier = make_dossier(centre, way="forward")
+    address = reverse("counter:dossier", args=[dossier.code])
+    as_role("lanh-dao").get(address)
+    client = as_role("chuyen-mon")
+    assert "Trần Minh Hải đang mở" in text(client.get(address))
+    asked = client.get(reverse("counter:present", args=[dossier.code]), headers={"X-Watching": "1"})
+    assert asked.content.decode() == "Trần Minh Hải đang mở"
+
+
+def test_an_open_page_does_not_keep_its_session_alive(as_role, centre):
+    dossier, client = make_dossier(centre), as_role("chuyen-mon")
+    client.get(reverse("counter:dossier", args=[dossier.code]))
+    used = client.session["used_in_minute"]
+    with clock.fixed_at(NINE + timedelta(minutes=10)):
+        client.get(reverse("counter:present", args=[dossier.code]), headers={"X-Watching": "1"})
+        assert client.session["used_in_minute"] == used
+        client.get(reverse("counter:present", args=[dossier.code]))
+        assert client.session["used_in_minute"] > used

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.dossiers import actions, queries, sheets
+from motcua.casework.dossiers import actions, presence, queries, sheets
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Status
 from motcua.desks.counter import acts, clocks, gantt
@@ -99,12 +99,27 @@ def _render(
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
         "outside": dossier.current_role == OUTSIDE,
+        "also_open": _also_open(request, dossier),
+        "said_every": int(presence.SAID_EVERY.total_seconds()),
         "now": at,
     }
     told = _told_so_far(dossier)
     context |= _times(dossier, at) | _papers(request, dossier) | told
     context["just_taken_in"] = _just_taken_in(request, dossier, told["timeline"])
     return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
+
+
+def _also_open(request: SignedInRequest, dossier: Dossier) -> str:
+    """Who else has the page open, in words; empty for nobody."""
+    names = presence.open_by(request.user, dossier, clock.now())
+    return _("%(names)s đang mở") % {"names": ", ".join(names)} if names else ""
+
+
+@require_safe
+def present(request: SignedInRequest, code: str) -> HttpResponse:
+    """An open page says that it still is, and hears who else has it open; this is no use of the session."""
+    dossier = get_object_or_404(queries.visible_to(request.user, clock.now()), code=code)
+    return HttpResponse(_also_open(request, dossier), content_type="text/plain; charset=utf-8")
 
 
 def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
