@@ -27,6 +27,7 @@ DESK = [
     Place("tiep-nhan-trong", "/quay/tiep-nhan/", "tiep-nhan"),
     Place("tiep-nhan", "/quay/tiep-nhan/{draft}/", "tiep-nhan"),
     Place("kiem-tra-ho-so", "/quay/ho-so/{Lê Hoàng Phương Vy}/kiem-tra/", "tiep-nhan", like="tiep-nhan"),
+    Place("bo-sung-tai-quay", "/quay/tiep-nhan/{draft}/bo-sung/", "tiep-nhan"),
     Place("tu-choi", "/quay/tiep-nhan/{draft}/tu-choi/", "tiep-nhan"),
     Place("ho-so-danh-sach", "/quay/ho-so/", "tiep-nhan"),
     Place("ho-so-tim", "/quay/ho-so/?q=tran+van+dom", "tiep-nhan", like="ho-so-danh-sach"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tiep-nhan/", intake.begin, name="intake"),
     path("tiep-nhan/<uuid:key>/", intake.intake, name="draft"),
     path("tiep-nhan/<uuid:key>/thu-tuc/", intake.procedures, name="procedures"),
+    path("tiep-nhan/<uuid:key>/bo-sung/", intake.ask, name="ask"),
     path("tiep-nhan/<uuid:key>/tu-choi/", intake.refuse, name="refuse"),
     path("tiep-nhan/<uuid:key>/xoa/", intake.drop, name="drop"),
     path("ho-so/", work.dossiers, name="dossiers"),

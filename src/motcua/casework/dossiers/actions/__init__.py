@@ -50,6 +50,7 @@ from motcua.casework.dossiers.actions.processing import (
 )
 from motcua.casework.dossiers.actions.reading import note_lookup, note_reading, reveal_numbers
 from motcua.casework.dossiers.actions.reception import (
+    ask_at_counter,
     receive_at_counter,
     refuse_at_counter,
 )
@@ -57,6 +58,7 @@ from motcua.casework.dossiers.actions.reminding import DossierReminded, remind
 from motcua.casework.dossiers.actions.returning import Receiver, ResultReturned, return_result
 from motcua.casework.dossiers.actions.scans import attach_scan
 from motcua.casework.dossiers.actions.submission import (
+    ask_submitted,
     receive_submitted,
     refuse_submitted,
     submit_dossier,
@@ -97,7 +99,9 @@ __all__ = [
     "StepReturned",
     "SupplementAsked",
     "SupplementTaken",
+    "ask_at_counter",
     "ask_payment",
+    "ask_submitted",
     "ask_supplement",
     "assign",
     "attach_scan",

@@ -1,4 +1,4 @@
-"""At the counter: the citizen's papers become a received dossier, or a refusal with its reasons."""
+"""At the counter: papers become a received dossier, a request for what they lack, or a refusal with its reasons."""
 
 import uuid
 from datetime import datetime
@@ -7,6 +7,7 @@ from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.making import (
     accept,
+    keep_checks,
     new_dossier,
     next_code_and_number,
     once,
@@ -15,6 +16,7 @@ from motcua.casework.dossiers.actions.making import (
     require_person_checked,
     version_for,
 )
+from motcua.casework.dossiers.actions.supplement import Request, ask, found_lacking
 from motcua.casework.dossiers.completeness import judged
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import (
@@ -70,3 +72,29 @@ def refuse_at_counter(
         return dossier
 
     return once(centre, key, "refuse", make)
+
+
+def ask_at_counter(
+    intake: Intake, request: Request, *, by: User, centre: Centre, key: uuid.UUID, at: datetime
+) -> Dossier:
+    """A dossier in status 5 made of papers found lacking while the person stands there, with Mẫu 02 issued.
+
+    No clock runs: it is received, and gets Mẫu 01, once everything is there. A repeat of `key` gives the first.
+    Source: NĐ 118/2025 Đ16.3, Đ17.1. Raises PermissionDenied; RuleBroken when nothing or not everything that lacks
+    is asked for, the basis is not said, or a number is known as somebody else's.
+    """
+    act = Act(by, at, key, based_on=1)
+    version = version_for(intake, "dossiers.receive", centre, act)
+    require_counter_channel(intake)
+    checks = found_lacking(judged(version, intake.checks), request)
+
+    def make() -> Dossier:
+        code, number = next_code_and_number(centre, at)
+        dossier = new_dossier(intake, version, centre, act, code=code)
+        dossier.save(force_insert=True)
+        keep_checks(dossier, checks)
+        ask(dossier, act, request, n=1, number=number)
+        Draft.objects.filter(pk=key).delete()
+        return dossier
+
+    return once(centre, key, "ask_supplement", make)

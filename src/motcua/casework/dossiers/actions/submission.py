@@ -26,6 +26,7 @@ from motcua.casework.dossiers.actions.making import (
     require_person_checked,
     version_for,
 )
+from motcua.casework.dossiers.actions.supplement import Request, ask, found_lacking
 from motcua.casework.dossiers.completeness import judged
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import (
@@ -113,6 +114,26 @@ def refuse_submitted(pk: int, intake: Intake, grounds: Grounds, act: Act) -> Dos
     number = sheets.next_form_number(dossier.centre, act.at)
     _put_right(dossier, intake, act)
     refuse(dossier, checks, grounds, act, number=number)
+    return dossier
+
+
+@transaction.atomic
+def ask_submitted(pk: int, intake: Intake, request: Request, act: Act) -> Dossier:
+    """A dossier of status 1 whose papers are asked for, with Mẫu 02, under the names the officer put right.
+
+    Raises PermissionDenied; RuleBroken as `ask_at_counter`, or when it is stale, not in status 1 or of another
+    procedure.
+    """
+    dossier = take(pk, "dossiers.receive", act)
+    if is_repeat(dossier, act, "ask_supplement"):
+        return dossier
+    require_fresh(dossier, act)
+    checks = found_lacking(_judged_again(dossier, intake), request)
+    number = sheets.next_form_number(dossier.centre, act.at)
+    _put_right(dossier, intake, act)
+    dossier.save()
+    keep_checks(dossier, checks)
+    ask(dossier, act, request, n=1, number=number)
     return dossier
 
 

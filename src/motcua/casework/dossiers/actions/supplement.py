@@ -1,7 +1,7 @@
 """Papers asked for, brought, or never brought."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -78,13 +78,35 @@ def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
     rules.require_asked_well(
         len(request.items), basis=request.basis, times_before=before, why_again=request.why_again
     )
+    ask(dossier, act, request, n=before + 1, number=sheets.next_form_number(dossier.centre, act.at))
+    return dossier
+
+
+def ask(dossier: Dossier, act: Act, request: Request, *, n: int, number: str) -> None:
+    """The saved dossier to status 5: the request is on record, Mẫu 02 is issued under `number`."""
     move(dossier, "ask_supplement")
-    supplement = _ask(dossier, act, request, n=before + 1)
+    supplement = _ask(dossier, act, request, n=n)
     dossier.save(update_fields=_SAVED)
-    sheets.issue_supplement_request(dossier, supplement, act)
+    sheets.issue_supplement_request(dossier, supplement, act, number=number)
     note(dossier, "ask_supplement", act, _particulars(supplement))
     events.announce(SupplementAsked(dossier.pk))
-    return dossier
+
+
+def found_lacking(
+    checks: Iterable[rules.ComponentCheck], request: Request
+) -> tuple[rules.ComponentCheck, ...]:
+    """The checks of a filing not received yet, in which what is asked for is not there.
+
+    It is looked at anew when the applicant comes back. Raises RuleBroken when the request says too little, or
+    something else is lacking too.
+    """
+    rules.require_asked_well(len(request.items), basis=request.basis, times_before=0, why_again="")
+    asked = {item.component for item in request.items}
+    given = tuple(checks)
+    rules.require_all_asked(given, asked)
+    return tuple(
+        replace(check, source=Source.MISSING) if check.component in asked else check for check in given
+    )
 
 
 def _require_right_to_ask(dossier: Dossier, act: Act, before: int) -> None:

@@ -3,6 +3,7 @@
 from motcua.casework.dossiers.rules.components import (
     ComponentCheck,
     missing,
+    require_all_asked,
     require_complete,
     require_scannable,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "open_steps",
     "preceding",
     "require_act",
+    "require_all_asked",
     "require_asked_well",
     "require_complete",
     "require_delivered",

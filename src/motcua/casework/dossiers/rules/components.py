@@ -1,6 +1,6 @@
 """What an officer finds of the listed components, and when a dossier is complete."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from motcua.casework.dossiers.states import OVER, Source, Status
@@ -45,6 +45,23 @@ def require_complete(checks: Sequence[ComponentCheck]) -> None:
                 "Chọn nguồn của từng giấy tờ. Nếu công dân chưa có, hướng dẫn bổ sung một lần cho đủ."
             ),
             code="incomplete",
+            params={"count": len(names), "names": "; ".join(names)},
+        )
+
+
+def require_all_asked(checks: Iterable[ComponentCheck], asked: Collection[int]) -> None:
+    """Nothing when whatever the dossier lacks is among `asked`. Raises RuleBroken naming what was left out.
+
+    Source: NĐ 118/2025 Đ16.3 (once, completely, correctly).
+    """
+    names = missing(check for check in checks if check.component not in asked)
+    if names:
+        raise RuleBroken(
+            _(
+                "Còn %(count)s giấy tờ thiếu hoặc chưa xem mà chưa có trong yêu cầu: %(names)s. "
+                "Chỉ được yêu cầu bổ sung một lần nên xem hết rồi chọn “Đạt” hoặc lý do của từng giấy tờ."
+            ),
+            code="not_all_asked",
             params={"count": len(names), "names": "; ".join(names)},
         )
 

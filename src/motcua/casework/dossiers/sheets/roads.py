@@ -61,7 +61,9 @@ def _to_supply(item: SupplementItem) -> ToSupply:
     )
 
 
-def issue_supplement_request(dossier: Dossier, supplement: Supplement, act: Act) -> IssuedPaper:
+def issue_supplement_request(
+    dossier: Dossier, supplement: Supplement, act: Act, *, number: str
+) -> IssuedPaper:
     """Mẫu 02: everything to add, at once, and until when."""
     repeated = Repeated(supplement.why_again.rstrip(". "), act.by.full_name) if supplement.why_again else None
 
@@ -87,7 +89,7 @@ def issue_supplement_request(dossier: Dossier, supplement: Supplement, act: Act)
             repeated=repeated,
         )
 
-    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+    return issue(dossier, write, act, number)
 
 
 def issue_receipt_anew(dossier: Dossier, act: Act) -> IssuedPaper:

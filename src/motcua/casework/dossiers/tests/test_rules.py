@@ -193,3 +193,22 @@ def test_what_keeps_a_result_at_the_desk(change, code, word):
     with pytest.raises(RuleBroken, match=word) as refusal:
         rules.require_hand_over(HandOver(**ALL | change))
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [({1, 2}, None), ({1}, "B"), (set(), "A; B")],
+)
+def test_one_request_names_everything_that_lacks(asked, left_out):
+    checks = [
+        rules.ComponentCheck(1, "A", True, Source.MISSING),
+        rules.ComponentCheck(2, "B", True, None),
+        rules.ComponentCheck(3, "C", True, Source.PAPER),
+        rules.ComponentCheck(4, "D", False, Source.NOT_NEEDED),
+    ]
+    if left_out is None:
+        rules.require_all_asked(checks, asked)
+        return
+    with pytest.raises(RuleBroken, match="chưa có trong yêu cầu") as refusal:
+        rules.require_all_asked(checks, asked)
+    assert left_out in refusal.value.messages[0]

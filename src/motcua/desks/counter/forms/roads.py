@@ -1,6 +1,6 @@
 """What is typed to send a dossier along a road beside the straight one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -17,6 +17,8 @@ from motcua.reference.procedures.models import Component
 
 #: a component that is as it must be
 FINE = "ok"
+#: by which rule papers are asked for before a dossier is received; the officer names a nearer one when there is
+RECEPTION_BASIS = "khoản 3 Điều 16, khoản 1 Điều 17 Nghị định số 118/2025/NĐ-CP"
 JUDGEMENTS = [("", _("Chọn…")), (FINE, _("Đạt")), *Lack.choices]
 
 
@@ -48,7 +50,7 @@ class RoadForm(ActForm):
         """Fit the fields to the dossier."""
 
 
-class SupplementForm(RoadForm):
+class JudgingForm(forms.Form):
     """Every component judged at once. Source: NĐ 118/2025 Đ16.3 (once, completely, correctly)."""
 
     basis = _line(
@@ -56,17 +58,15 @@ class SupplementForm(RoadForm):
         length=500,
         help_text=_("Điều, khoản, tên văn bản; in trên Mẫu 02."),
     )
-    why_again = _words(_("Vì sao yêu cầu lần nữa"), required=False)
 
-    def prepare(self, dossier: Dossier) -> None:
-        self.components: list[Component] = list(dossier.version.components.all())
-        self.is_again = dossier.supplements.exists()
-        if not self.is_again:
-            del self.fields["why_again"]
+    def judge(self, components: Iterable[Component], found: Mapping[int, str]) -> None:
+        """Give each component its two fields; `found` is what is known of some, by their keys."""
+        self.components = list(components)
         for component in self.components:
             self.fields[f"lack_{component.pk}"] = forms.ChoiceField(
                 label=component.name,
                 choices=JUDGEMENTS,
+                initial=found.get(component.pk, ""),
                 error_messages={"required": _("Chưa xem giấy tờ này. Chọn “Đạt” hoặc lý do chưa đạt.")},
             )
             self.fields[f"words_{component.pk}"] = _line(
@@ -80,14 +80,41 @@ class SupplementForm(RoadForm):
         """For each component what was found, and what to do."""
         return [(self[f"lack_{c.pk}"], self[f"words_{c.pk}"]) for c in self.components]
 
-    def request(self) -> Request:
+    def lacking(self) -> tuple[Lacking, ...]:
+        """The components that are not as they must be."""
         typed = self.cleaned_data
-        items = tuple(
+        return tuple(
             Lacking(c.pk, Lack(typed[f"lack_{c.pk}"]), typed[f"words_{c.pk}"])
             for c in self.components
             if typed[f"lack_{c.pk}"] != FINE
         )
-        return Request(items, typed["basis"], typed.get("why_again", ""))
+
+
+class SupplementForm(JudgingForm, RoadForm):
+    """What is asked for of a dossier on record; a second time also why."""
+
+    why_again = _words(_("Vì sao yêu cầu lần nữa"), required=False)
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.is_again = dossier.supplements.exists()
+        if not self.is_again:
+            del self.fields["why_again"]
+        self.judge(dossier.version.components.all(), {})
+
+    def request(self) -> Request:
+        return Request(self.lacking(), self.cleaned_data["basis"], self.cleaned_data.get("why_again", ""))
+
+
+class AskingForm(JudgingForm):
+    """What is asked for at the intake itself, beginning with what its checks found."""
+
+    def __init__(self, *args: Any, components: Iterable[Component], found: Mapping[int, str]) -> None:
+        super().__init__(*args)
+        self.fields["basis"].initial = RECEPTION_BASIS
+        self.judge(components, found)
+
+    def request(self) -> Request:
+        return Request(self.lacking(), self.cleaned_data["basis"])
 
 
 class TakeSupplementForm(RoadForm):

@@ -10,12 +10,14 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.dossiers import actions, presence, queries, sheets
-from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Status
+from motcua.casework.dossiers.models import Dossier, DossierEvent
+from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.desks.counter import acts, clocks, gantt
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.roads import ROADS
@@ -27,6 +29,13 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving, store
 from motcua.foundation.papers.queries import papers_about
 from motcua.foundation.papers.serving import pdf_response
+
+#: what is said of a dossier just taken in, by the act and the stage of a request for papers, whose own page has said it
+_TAKEN_IN: dict[tuple[str, str | None], str | Promise] = {
+    ("register", None): gettext_lazy("Đã ghi hồ sơ %(code)s, chờ kiểm tra."),
+    ("receive", None): gettext_lazy("Đã tiếp nhận hồ sơ %(code)s."),
+    ("ask_supplement", Stage.RECEPTION): "",
+}
 
 View = Callable[[SignedInRequest, str], HttpResponse]
 
@@ -149,16 +158,15 @@ def _just_taken_in(request: SignedInRequest, dossier: Dossier, timeline: list[di
 
     The page tells it from its address and the timeline: nothing has to be carried there in a cookie.
     """
-    last = timeline[-1]["event"] if timeline else None
-    if last is None or last.by != request.user.pk or request.GET.get("giay") != "moi":
+    if not timeline or request.GET.get("giay") != "moi":
         return False
-    words = {
-        "register": _("Đã ghi hồ sơ %(code)s, chờ kiểm tra."),
-        "receive": _("Đã tiếp nhận hồ sơ %(code)s."),
-    }.get(last.verb)
-    if words is not None:
+    last: DossierEvent = timeline[-1]["event"]
+    words = _TAKEN_IN.get((last.verb, last.data.get("stage")))
+    if words is None or last.by != request.user.pk:
+        return False
+    if words:
         messages.success(request, words % {"code": dossier.code})
-    return words is not None
+    return True
 
 
 def _told_so_far(dossier: Dossier) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,13 +20,11 @@ from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import acts
 from motcua.desks.counter.forms import roads as forms
+from motcua.desks.counter.previews import preview_of
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.papers import actions as papers
-from motcua.foundation.papers.queries import papers_about
-from motcua.foundation.papers.serving import preview_response
 
 Do = Callable[[Dossier, Act, Any], Dossier]
 
@@ -325,7 +322,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         return _page(request, dossier, verb, again)
     form = way.form(sent, dossier=dossier)
     if request.POST.get("lam") == "xem" and form.is_valid():
-        previewed = _preview(request, dossier, way, form)
+        previewed = preview_of(lambda: dossier if _done(request, dossier, way, form) else None)
         if previewed is not None:
             return previewed
     elif form.is_valid() and _done(request, dossier, way, form):
@@ -353,21 +350,6 @@ def _done(request: SignedInRequest, dossier: Dossier, way: Road, form: forms.Roa
         form.add_error(None, refusal)
         return False
     return True
-
-
-def _preview(
-    request: SignedInRequest, dossier: Dossier, way: Road, form: forms.RoadForm
-) -> HttpResponse | None:
-    """The paper as the act would issue it: the act is taken and undone. None when something is in the way."""
-    with transaction.atomic():
-        done = _done(request, dossier, way, form)
-        paper = papers_about(dossier, centre=dossier.centre_id).first() if done else None
-        transaction.set_rollback(True)
-    if paper is None:
-        return None
-    data = paper.data | {"qr": ""}  # it would lead to a paper that was never issued
-    content = papers.preview(paper.code, centre=paper.centre, data=data, at=paper.issued_at)
-    return preview_response(paper.code, content)
 
 
 def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.RoadForm) -> HttpResponse:

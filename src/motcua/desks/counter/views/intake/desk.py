@@ -27,6 +27,10 @@ from motcua.reference.procedures.models import ProcedureVersion
 OPENED_AT = "based_on"
 
 
+#: what keeps an answer from being given and can only be put right on the intake itself
+ON_THE_INTAKE = {"other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter"}
+
+
 @dataclass
 class Desk:
     """One intake as it stands: who, what was typed, and what follows from it."""
@@ -81,6 +85,11 @@ class Desk:
     def submitted(self) -> Dossier | None:
         """The filing not received yet that is checked here; None when the papers are first brought now."""
         return self.draft.dossier if self.draft else None
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether papers can be asked for: of a fresh intake, and of a filing for which none were asked yet."""
+        return self.submitted is None or "ask_supplement" in queries.open_steps(self.submitted)
 
     @property
     def act(self) -> actions.Act:
@@ -144,3 +153,15 @@ def already_done(desk: Desk, dossier: Dossier) -> HttpResponse:
     words = _("Hồ sơ %(code)s đã được ghi từ trước, trạng thái “%(status)s”. Lần này không ghi thêm gì.")
     messages.info(desk.request, words % {"code": dossier.code, "status": Status(dossier.status).label})
     return redirect("counter:dossier", dossier.code)
+
+
+def ways_out(desk: Desk, refusal: RuleBroken) -> HttpResponse | None:
+    """Where an answer that was not given leads, when the way on is not on its own page."""
+    done = stands_instead(desk, refusal)
+    if done is not None:
+        return already_done(desk, done)
+    desk.keep()
+    if refusal.code not in ON_THE_INTAKE:
+        return None
+    messages.error(desk.request, refusal.messages[0])
+    return redirect(desk.address)

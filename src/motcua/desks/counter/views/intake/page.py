@@ -73,6 +73,8 @@ def shown(
     }
     context |= _people(desk, typed) | _procedure(desk, context["form"], q)
     context["obstacles"] = _obstacles(desk, typed, context["likenesses"])
+    context["can_ask"] = desk.version is not None and desk.can_ask
+    context["ask_first"] = context["can_ask"] and Source.MISSING in {each.source for each in typed.checks()}
     context["ready"] = desk.version is not None and not context["obstacles"] and not typed.errors
     status = 422 if refused is not None or scan_error else 200
     return render(desk.request, "counter/intake.html", context, status=status)

@@ -13,16 +13,13 @@ from motcua.casework.dossiers import actions, sheets
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter.forms import GroundsForm, IntakeForm
-from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, stands_instead
+from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, ways_out
 from motcua.desks.counter.views.intake.typed import brought
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.serving import preview_response
 from motcua.reference.procedures.models import ProcedureVersion
-
-#: what keeps a refusal from being issued and can only be put right on the intake itself
-ON_THE_INTAKE = {"other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +38,7 @@ def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
             return _answer(desk, brought(desk, typed, version), form.grounds(), version)
         except RuleBroken as refusal:
             form.add_error(None, refusal)
-            if (away := _away(desk, refusal)) is not None:
+            if (away := ways_out(desk, refusal)) is not None:
                 return away
     context = {"form": form, "desk": desk, "version": version, "key": key, "data": desk.data}
     return render(request, "counter/refuse.html", context, status=422 if form.errors else 200)
@@ -77,15 +74,3 @@ def _refused(desk: Desk, intake: Intake, grounds: Grounds) -> Dossier:
     dossier = actions.refuse_submitted(submitted.pk, intake, grounds, desk.act)
     actions.drop_draft(desk.key, by=user)
     return dossier
-
-
-def _away(desk: Desk, refusal: RuleBroken) -> HttpResponse | None:
-    """Where a refusal that was not done leads, when the way on is not on its own page."""
-    done = stands_instead(desk, refusal)
-    if done is not None:
-        return already_done(desk, done)
-    desk.keep()
-    if refusal.code not in ON_THE_INTAKE:
-        return None
-    messages.error(desk.request, refusal.messages[0])
-    return redirect(desk.address)

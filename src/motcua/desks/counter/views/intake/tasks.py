@@ -161,6 +161,12 @@ def _to_refusal(desk: Desk) -> HttpResponse:
     return redirect("counter:refuse", desk.key)
 
 
+def _to_asking(desk: Desk) -> HttpResponse:
+    """On to the page that asks for papers, with everything kept."""
+    desk.keep()
+    return redirect("counter:ask", desk.key)
+
+
 def _to_dropping(desk: Desk) -> HttpResponse:
     """On to the page that asks whether the draft may go; until then it is kept whole."""
     desk.keep()
@@ -180,6 +186,7 @@ TASKS = {
     "du": _all_there,
     "tim": _find,
     "ghi": _submit,
+    "bo-sung": _to_asking,
     "tu-choi": _to_refusal,
     "bo": _to_dropping,
 }

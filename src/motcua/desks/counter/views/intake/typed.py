@@ -76,10 +76,15 @@ def papers_not_needed(version: ProcedureVersion) -> dict[str, str]:
     }
 
 
+def natural_source(component: Component) -> Source:
+    """In what way that component is there most often."""
+    return NATURAL_SOURCE[Component.Form(component.form)]
+
+
 def papers_all_there(version: ProcedureVersion) -> dict[str, str]:
     """Every required paper in its natural way."""
     return {
-        f"source_{component.pk}": NATURAL_SOURCE[Component.Form(component.form)]
+        f"source_{component.pk}": natural_source(component)
         for component in version.components.all()
         if component.required
     }
