@@ -11,6 +11,9 @@ import yaml
 from django.core.management import call_command
 from django.test import override_settings
 
+from motcua.casework.assistance.actions import Told, record_guidance
+from motcua.casework.assistance.models import Guidance
+from motcua.casework.assistance.states import Way
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
 from motcua.casework.dossiers.states import Channel, Outcome, Proof, Source
@@ -129,6 +132,12 @@ def make_intake(code: str = "1.001193", **changes) -> Intake:
         "person_checked": True,
     }
     return Intake(**given | changes)
+
+
+def make_guidance(centre: Centre, *, at: datetime = NINE, role: str = "tiep-nhan", **told) -> Guidance:
+    """A guidance about a birth registration, of which nothing came yet."""
+    given = {"version_id": version_of().pk, "way": Way.CENTRE} | told
+    return record_guidance(Told(**given), by=officer(role), centre=centre, key=uuid.uuid4(), at=at)
 
 
 def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):

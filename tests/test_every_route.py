@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.urls import get_resolver, reverse
 
+from motcua.casework.assistance.models import Guidance
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.foundation import clock
@@ -13,10 +14,10 @@ from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
 from motcua.foundation.papers.models import IssuedPaper
 from tests.architecture.test_public_routes import routes
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, make_dossier, make_guidance, officer
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
-CENTRE_ARGUMENTS = {"code", "key", "component", "paper"}
+CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance"}
 
 
 ROUTES = [
@@ -39,6 +40,8 @@ def foreign(centre, other_centre):
         actions.save_draft(key, by=officer("tiep-nhan"), data={}, at=NINE)
     Dossier.objects.filter(pk=dossier.pk).update(centre=other_centre)
     stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
+    guidance = make_guidance(centre)
+    Guidance.objects.filter(pk=guidance.pk).update(centre=other_centre)
     dossier.refresh_from_db()
     Draft.objects.filter(pk=key).update(centre=other_centre, officer=stranger)
     return {
@@ -46,6 +49,7 @@ def foreign(centre, other_centre):
         "key": key,
         "component": dossier.components.first().pk,
         "paper": IssuedPaper.objects.first().pk,
+        "guidance": guidance.pk,
         "form": "mau-06",
     }
 

@@ -52,9 +52,14 @@ def values(seen_by: SEEN) -> dict[str, str]:
     }
     officer.go(f"/quay/ho-so/{found['Trần Văn Đởm']}/")
     receipt = Printed(officer.page, "Giấy tiếp nhận")
+    officer.go("/quay/huong-dan/")
+    told = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
+    officer.go("/quay/huong-dan/ghi/?tim=khai+sanh")
+    version = officer.page.locator(".mc-hit").first.get_attribute("href").partition("=")[2]
     officer.go("/quay/tiep-nhan/")
     scan_and_choose(officer.page)
     draft = officer.page.url.split("/")[-2]
+    found |= {"guidance": told, "version": version}
     return found | {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
 
 

@@ -32,8 +32,8 @@ from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Step
 
 
-def _within(reach: Reach) -> Q:
-    """The dossiers that one right reaches."""
+def within(reach: Reach) -> Q:
+    """The dossiers, or other rows of the same sides, that one right reaches."""
     sides = {"centre": reach.centre, "field_code": reach.field, "procedure_code": reach.procedure}
     return Q(**{name: value for name, value in sides.items() if value not in (None, "")})
 
@@ -43,7 +43,7 @@ def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
     reaches = organisation.reaches_of(user, right, at)
     if not reaches:
         return Dossier.objects.none()
-    return Dossier.objects.filter(reduce(or_, [_within(reach) for reach in reaches]))
+    return Dossier.objects.filter(reduce(or_, [within(reach) for reach in reaches]))
 
 
 def visible_to(user: User, at: datetime) -> QuerySet[Dossier]:

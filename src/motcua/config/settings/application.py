@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "motcua.reference.calendars",
     "motcua.reference.procedures",
     "motcua.casework.dossiers",
+    "motcua.casework.assistance",
     "motcua.desks.counter",
     "motcua.desks.portal",
     "motcua.integrations.messaging",

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
 
+from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 
 from motcua.casework.dossiers.models import Dossier
 
+Row = TypeVar("Row", bound=models.Model)
+
 
 @dataclass(frozen=True)
-class Page:
+class Page(Generic[Row]):
     """The rows of one page, and the cursor of the next; empty on the last one."""
 
-    rows: list[Dossier]
+    rows: list[Row]
     after: str
 
 
@@ -30,14 +34,14 @@ def _read(cursor: str) -> tuple[datetime | None, int] | None:
         return None
 
 
-def _cut(rows: QuerySet[Dossier], size: int, field: str) -> Page:
+def _cut(rows: QuerySet[Row], size: int, field: str) -> Page[Row]:
     found = list(rows[: size + 1])
     more = len(found) > size
     last = found[size - 1] if more else None
     return Page(found[:size], _cursor(getattr(last, field), last.pk) if last else "")
 
 
-def by_act(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
+def by_act(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:
     """What is due first comes first; what has no date comes last."""
     place = _read(cursor)
     if place:
@@ -49,16 +53,16 @@ def by_act(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
     return _cut(rows.order_by(F("act_by").asc(nulls_last=True), "pk"), size, "act_by")
 
 
-def by_latest(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
-    """The latest submitted comes first."""
+def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "submitted_at") -> Page[Row]:
+    """The latest comes first, by that field."""
     place = _read(cursor)
     if place and place[0]:
         moment, pk = place
-        rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
-    return _cut(rows.order_by("-submitted_at", "-pk"), size, "submitted_at")
+        rows = rows.filter(Q(**{f"{field}__lt": moment}) | Q(**{field: moment, "pk__lt": pk}))
+    return _cut(rows.order_by(f"-{field}", "-pk"), size, field)
 
 
-def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
+def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:
     """The first received comes first; the caller has ordered the rows so."""
     place = _read(cursor)
     if place and place[0]:
@@ -67,7 +71,7 @@ def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page:
     return _cut(rows, size, "received_at")
 
 
-def next_url(request: HttpRequest, page: Page) -> str:
+def next_url(request: HttpRequest, page: Page[Any]) -> str:
     """The address of the next page under the same filters; empty on the last one."""
     if not page.after:
         return ""

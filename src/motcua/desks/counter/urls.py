@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.counter.views import dossier, intake, register, returns, roads, work
+from motcua.desks.counter.views import dossier, guidance, intake, register, returns, roads, work
 
 app_name = "counter"
 urlpatterns = [
@@ -13,6 +13,11 @@ urlpatterns = [
     path("tiep-nhan/<uuid:key>/bo-sung/", intake.ask, name="ask"),
     path("tiep-nhan/<uuid:key>/tu-choi/", intake.refuse, name="refuse"),
     path("tiep-nhan/<uuid:key>/xoa/", intake.drop, name="drop"),
+    path("huong-dan/", guidance.listed, name="guidance"),
+    path("huong-dan/ghi/", guidance.give, name="guide"),
+    path("huong-dan/<int:guidance>/", guidance.detail, name="guidance_one"),
+    path("huong-dan/<int:guidance>/phieu/", guidance.sheet, name="guidance_sheet"),
+    path("huong-dan/<int:guidance>/tiep-nhan/", guidance.begin, name="guidance_begin"),
     path("ho-so/", work.dossiers, name="dossiers"),
     path("ho-so/so-theo-doi/", register.page, name="register"),
     path("ho-so/so-theo-doi/in/", register.printed, name="register_print"),

@@ -13,6 +13,8 @@ COMMUNE = 30178
 SINCE = date(2025, 7, 1)
 
 RECEIVING = ("dossiers.view", "dossiers.receive", "dossiers.refuse", "dossiers.forward", "dossiers.return")
+#: to tell people what to bring, on record
+GUIDING = ("assistance.view", "assistance.guide")
 CATALOGUE = ("procedures.view", "calendars.view")
 SPECIALISTS = (
     "judicial_civil_status_officer",
@@ -31,11 +33,11 @@ SPECIALISTS = (
 OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]] = {
     "tiep-nhan": (
         "Trung tâm", "Cán bộ tiếp nhận", "Quầy 2", "Nguyễn Thị Bích",
-        (*RECEIVING, *CATALOGUE), ("reception_officer", "records_clerk"),
+        (*RECEIVING, *GUIDING, *CATALOGUE), ("reception_officer", "records_clerk"),
     ),
     "chuyen-mon": (
         "Phòng Văn hóa – Xã hội", "Công chức tư pháp – hộ tịch", "", "Lê Văn Phúc",
-        ("dossiers.view", "dossiers.process", *CATALOGUE), SPECIALISTS,
+        ("dossiers.view", "dossiers.process", *GUIDING, *CATALOGUE), SPECIALISTS,
     ),
     "lanh-dao": (
         "Lãnh đạo UBND xã", "Phó Chủ tịch UBND xã", "", "Trần Minh Hải",
@@ -48,7 +50,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
-        ("dossiers.view", "dossiers.remind", *CATALOGUE, "calendars.change", *MESSAGES), (),
+        ("dossiers.view", "dossiers.remind", "assistance.view", *CATALOGUE, "calendars.change", *MESSAGES), (),
     ),
     "kiem-soat": (
         "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân", CATALOGUE, (),

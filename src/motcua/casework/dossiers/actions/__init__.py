@@ -24,7 +24,7 @@ from motcua.casework.dossiers.actions.correcting import (
     report_error,
     return_corrected,
 )
-from motcua.casework.dossiers.actions.drafts import drop_draft, save_draft
+from motcua.casework.dossiers.actions.drafts import drop_draft, resume_draft, save_draft
 from motcua.casework.dossiers.actions.extending import DossierExtended, extend_dossier
 from motcua.casework.dossiers.actions.making import (
     DossierReceived,
@@ -124,6 +124,7 @@ __all__ = [
     "refuse_submitted",
     "remind",
     "report_error",
+    "resume_draft",
     "return_corrected",
     "return_result",
     "return_step",

@@ -39,6 +39,22 @@ def save_draft(
     return draft
 
 
+@transaction.atomic
+def resume_draft(key: uuid.UUID, *, by: User, data: dict[str, Any], at: datetime) -> Draft:
+    """The draft of that key as it was left, now the officer's whom the person came back to; made of `data` when new.
+
+    How long the intake takes is measured from now. Raises PermissionDenied when `by` may not receive, or the draft
+    is another Centre's.
+    """
+    require(by, "dossiers.receive", at=at)
+    draft = Draft.objects.select_for_update().filter(pk=key, centre=get_centre(by)).first()
+    if draft is None:
+        return save_draft(key, by=by, data=data, at=at)
+    draft.officer, draft.started_at, draft.saved_at = by, at, at
+    draft.save(update_fields=["officer", "started_at", "saved_at"])
+    return draft
+
+
 def drop_draft(key: uuid.UUID, *, by: User) -> None:
     """Throw an own draft away; a draft that is not there is no mistake."""
     Draft.objects.filter(key=key, officer=by).delete()

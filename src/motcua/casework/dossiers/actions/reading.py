@@ -14,8 +14,8 @@ from motcua.foundation.audit.models import Entry
 SAME_READING = timedelta(minutes=30)
 
 
-def _once(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> None:
-    """Write the reading down, once in half an hour for each reader."""
+def note_once(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> None:
+    """Write a reading of `row` down, once in half an hour for each reader; in the caller's transaction."""
     recent = Entry.objects.filter(
         centre=centre,
         subject=journal.subject_of(row),
@@ -30,13 +30,13 @@ def _once(action: str, row: models.Model, *, centre: int, by: User, at: datetime
 @transaction.atomic
 def note_reading(dossier: Dossier, *, by: User, at: datetime) -> None:
     """Write down that `by` opened the dossier, or one of its papers, once in half an hour."""
-    _once("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
+    note_once("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
 
 
 @transaction.atomic
 def note_lookup(person: Person, *, by: User, at: datetime) -> None:
     """Write down that `by` found a known person by number and was shown what is kept, once in half an hour."""
-    _once("dossiers.looked_up", person, centre=person.centre_id, by=by, at=at)
+    note_once("dossiers.looked_up", person, centre=person.centre_id, by=by, at=at)
 
 
 @transaction.atomic

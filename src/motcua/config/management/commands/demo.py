@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from motcua.casework.assistance import sample as sample_guidance
 from motcua.casework.dossiers import sample as sample_dossiers
 from motcua.foundation import clock
 from motcua.reference.organisation import sample as sample_centre
@@ -13,4 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         centre = sample_centre.make()
         made = sample_dossiers.make(centre, at=clock.now())
+        sample_guidance.make(centre, at=clock.now())
         self.stdout.write(f"{centre.name}: {made} hồ sơ mẫu mới")

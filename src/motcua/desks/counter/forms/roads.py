@@ -7,19 +7,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers import queries
-from motcua.casework.dossiers.actions import ClosingGrounds, Lacking, Request
+from motcua.casework.dossiers.actions import ClosingGrounds, Request
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Lack
 from motcua.desks.counter.forms.acts import ActForm
+from motcua.desks.counter.forms.judging import JudgingForm
 from motcua.foundation import clock
 from motcua.foundation.ui.fields import DayField
 from motcua.reference.procedures.models import Component
 
-#: a component that is as it must be
-FINE = "ok"
 #: by which rule papers are asked for before a dossier is received; the officer names a nearer one when there is
 RECEPTION_BASIS = "khoản 3 Điều 16, khoản 1 Điều 17 Nghị định số 118/2025/NĐ-CP"
-JUDGEMENTS = [("", _("Chọn…")), (FINE, _("Đạt")), *Lack.choices]
 
 
 def _words(
@@ -50,8 +47,8 @@ class RoadForm(ActForm):
         """Fit the fields to the dossier."""
 
 
-class JudgingForm(forms.Form):
-    """Every component judged at once. Source: NĐ 118/2025 Đ16.3 (once, completely, correctly)."""
+class AskedForm(JudgingForm):
+    """What Mẫu 02 asks for, and by which rule."""
 
     basis = _line(
         _("Căn cứ"),
@@ -59,38 +56,8 @@ class JudgingForm(forms.Form):
         help_text=_("Điều, khoản, tên văn bản; in trên Mẫu 02."),
     )
 
-    def judge(self, components: Iterable[Component], found: Mapping[int, str]) -> None:
-        """Give each component its two fields; `found` is what is known of some, by their keys."""
-        self.components = list(components)
-        for component in self.components:
-            self.fields[f"lack_{component.pk}"] = forms.ChoiceField(
-                label=component.name,
-                choices=JUDGEMENTS,
-                initial=found.get(component.pk, ""),
-                error_messages={"required": _("Chưa xem giấy tờ này. Chọn “Đạt” hoặc lý do chưa đạt.")},
-            )
-            self.fields[f"words_{component.pk}"] = _line(
-                _("Cần làm gì với %(name)s") % {"name": component.name},
-                required=False,
-                length=300,
-                widget=forms.TextInput(attrs={"placeholder": _("Cần làm gì")}),
-            )
 
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """For each component what was found, and what to do."""
-        return [(self[f"lack_{c.pk}"], self[f"words_{c.pk}"]) for c in self.components]
-
-    def lacking(self) -> tuple[Lacking, ...]:
-        """The components that are not as they must be."""
-        typed = self.cleaned_data
-        return tuple(
-            Lacking(c.pk, Lack(typed[f"lack_{c.pk}"]), typed[f"words_{c.pk}"])
-            for c in self.components
-            if typed[f"lack_{c.pk}"] != FINE
-        )
-
-
-class SupplementForm(JudgingForm, RoadForm):
+class SupplementForm(AskedForm, RoadForm):
     """What is asked for of a dossier on record; a second time also why."""
 
     why_again = _words(_("Vì sao yêu cầu lần nữa"), required=False)
@@ -105,7 +72,7 @@ class SupplementForm(JudgingForm, RoadForm):
         return Request(self.lacking(), self.cleaned_data["basis"], self.cleaned_data.get("why_again", ""))
 
 
-class AskingForm(JudgingForm):
+class AskingForm(AskedForm):
     """What is asked for at the intake itself, beginning with what its checks found."""
 
     def __init__(self, *args: Any, components: Iterable[Component], found: Mapping[int, str]) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from motcua.casework.assistance.queries import before_dossier
 from motcua.casework.dossiers import actions, presence, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
@@ -107,6 +108,7 @@ def _render(
         "act": _with_key(ActForm, dossier, {}),
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
+        "guidance": before_dossier(dossier, by=request.user, at=at),
         "outside": dossier.current_role == OUTSIDE,
         "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from motcua.casework.assistance.queries import not_sent_home
 from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
@@ -133,7 +134,9 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "now": at,
         "fields": Field.objects.order_by("name"),
         "channels": Channel,
-        "drafts": queries.drafts_of(user)[:5] if allows(user, "dossiers.receive", at=at) else [],
+        "drafts": not_sent_home(queries.drafts_of(user))[:5]
+        if allows(user, "dossiers.receive", at=at)
+        else [],
     }
     return render(request, "counter/work.html", context)
 

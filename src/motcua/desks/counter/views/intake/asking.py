@@ -17,7 +17,8 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.states import Lack, Source
 from motcua.desks.counter.forms import IntakeForm
-from motcua.desks.counter.forms.roads import FINE, AskingForm
+from motcua.desks.counter.forms.judging import FINE
+from motcua.desks.counter.forms.roads import AskingForm
 from motcua.desks.counter.previews import preview_of
 from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, ways_out
 from motcua.desks.counter.views.intake.typed import brought, natural_source

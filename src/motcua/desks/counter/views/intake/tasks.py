@@ -6,9 +6,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.casework.assistance.actions import Told, record_guidance
+from motcua.casework.assistance.rules import minutes_of
+from motcua.casework.assistance.states import Way
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Lack, Source
 from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
@@ -155,6 +159,34 @@ def _submit(desk: Desk) -> HttpResponse:
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 
+def _guide(desk: Desk) -> HttpResponse:
+    """Keep on record that the person was told what to bring and went; the intake stays as it is for their return."""
+    desk.keep()
+    form, version = desk.form(), desk.version
+    if version is None or desk.submitted is not None:
+        return _incomplete(desk)
+    form.is_valid()  # what is not well typed yet is left out: nobody has to give a name
+    person, checks = form.submitter(), form.checks()
+    told = Told(
+        version.pk,
+        Way.CENTRE,
+        tuple(
+            actions.Lacking(check.component, Lack.MISSING)
+            for check in checks
+            if check.source == Source.MISSING
+        ),
+        minutes=minutes_of(desk.seconds),
+        person_name=person.full_name,
+        person_phone=person.phone,
+    )
+    guidance = record_guidance(told, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at)
+    words = _(
+        "Đã ghi lần hướng dẫn %(code)s. Người nộp quay lại thì tiếp nhận từ đây, nội dung đã nhập vẫn còn."
+    )
+    messages.success(desk.request, words % {"code": guidance.code})
+    return redirect("counter:guidance_one", guidance.pk)
+
+
 def _to_refusal(desk: Desk) -> HttpResponse:
     """On to the page of the refusal's grounds, with everything kept."""
     desk.keep()
@@ -186,6 +218,7 @@ TASKS = {
     "du": _all_there,
     "tim": _find,
     "ghi": _submit,
+    "huong-dan": _guide,
     "bo-sung": _to_asking,
     "tu-choi": _to_refusal,
     "bo": _to_dropping,
