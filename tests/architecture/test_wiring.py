@@ -23,6 +23,7 @@ HEARD_BY_NOBODY = {
     "ProcedureClosed",
     "ProcedurePublished",
     "ResultCorrected",
+    "ReturnedAtOnce",
 }
 
 

@@ -34,6 +34,8 @@ class Intake:
     return_place: ReturnPlace = ReturnPlace.CENTRE
     e_identity: EIdentity = EIdentity.UNCHECKED
     fee_case: FeeCase = FeeCase.LISTED
+    #: counted from what was brought, where the catalogue gives a formula; None: the catalogue's amount
+    fee_vnd: int | None = None
     fee_settled: bool = False
     person_checked: bool = False
     #: the officer has seen that the number is known under another name or birthday, and says it is the same person

@@ -95,6 +95,8 @@ STEP_WORDS = {
     "correct_result": _("Sửa kết quả"),
     "return_corrected": _("Trả kết quả đã sửa"),
     "scan": _("Quét giấy tờ"),
+    "void_certified": _("Hủy số chứng thực"),
+    "give_receipt": _("Cấp giấy tiếp nhận theo yêu cầu"),
 }
 
 #: the line a citizen reads under the status

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "motcua.reference.procedures",
     "motcua.casework.dossiers",
     "motcua.casework.assistance",
+    "motcua.casework.certification",
     "motcua.desks.counter",
     "motcua.desks.portal",
     "motcua.integrations.messaging",

@@ -117,6 +117,8 @@ CITIZEN_VERBS = {
     "report_error": _("Kết quả có sai sót, đang sửa"),
     "correct_result": _("Đã sửa kết quả"),
     "return_corrected": _("Đã trả kết quả đã sửa"),
+    "void_certified": _("Đã hủy số chứng thực ghi nhầm"),
+    "give_receipt": _("Đã cấp giấy tiếp nhận theo yêu cầu"),
 }
 
 

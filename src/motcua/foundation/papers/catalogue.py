@@ -5,7 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from motcua.foundation.papers.sheets import samples, samples_custody, samples_detours
+from motcua.foundation.papers.sheets import (
+    samples,
+    samples_certification,
+    samples_custody,
+    samples_detours,
+)
 
 _FOLDER = Path(__file__).with_name("typst")
 _TT03 = date(2025, 9, 15)
@@ -156,6 +161,26 @@ FORMS = {
             "phieu-chuyen-xu-ly",
             _PRACTICE_FROM,
             (samples_custody.TRANSFER, samples_custody.BARE_TRANSFER),
+        ),
+        Form(
+            "loi-chung",
+            "Tờ lời chứng",
+            f"{_PRACTICE} Lời chứng in đúng như Trung tâm nhập; phần mềm không có sẵn lời chứng nào.",
+            "loi-chung",
+            _PRACTICE_FROM,
+            (
+                samples_certification.STATEMENTS,
+                samples_certification.WORDED_STATEMENTS,
+                samples_certification.BARE_STATEMENTS,
+            ),
+        ),
+        Form(
+            "so-chung-thuc",
+            "Sổ chứng thực",
+            f"{_PRACTICE} Cột nhớ lại; chưa tìm thấy mẫu sổ gốc. Đối chiếu trước khi dùng chính thức.",
+            "so-chung-thuc",
+            _PRACTICE_FROM,
+            (samples_certification.BOOK, samples_certification.EMPTY_BOOK),
         ),
     )
 }

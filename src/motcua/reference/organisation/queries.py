@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
-from motcua.reference.organisation.models import Centre, Holding
+from motcua.reference.organisation.models import Centre, Delegation, Grant, Holding
 from motcua.reference.organisation.rules import DECIDE, Reach, passed_on
 
 
@@ -94,6 +94,17 @@ def acting_in(centre: int, role: str, at: datetime) -> list[User]:
     return list(
         User.objects.filter(pk__in=holding.values("user"), is_active=True).order_by("full_name", "pk")
     )
+
+
+def deciders(centre: int, field: str, procedure: str, at: datetime) -> list[User]:
+    """The people of a Centre who may sign in that field and procedure that day, by post or delegation, by name."""
+    on = at.astimezone(VIETNAM).date()
+    in_force = Grant.objects.filter(holds_on(on), right=DECIDE, post__unit__centre=centre)
+    posts = in_force.filter(field__in=("", field), procedure__in=("", procedure)).values("post")
+    by_post = Holding.objects.filter(holds_on(on), post__in=posts).values("user")
+    delegated = Delegation.objects.filter(holds_on(on), giver__in=posts, field__in=("", field))
+    theirs = Q(pk__in=by_post) | Q(pk__in=delegated.values("receiver"))
+    return list(User.objects.filter(theirs, is_active=True).order_by("full_name", "pk"))
 
 
 def centre_of(user: User) -> Centre | None:

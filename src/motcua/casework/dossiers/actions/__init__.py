@@ -2,6 +2,7 @@
 
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.assigning import StepAssigned, assign
+from motcua.casework.dossiers.actions.at_once import ReturnedAtOnce, Told, note_on, return_at_once
 from motcua.casework.dossiers.actions.closing import (
     ClosingGrounds,
     DossierClosed,
@@ -94,11 +95,13 @@ __all__ = [
     "Request",
     "ResultCorrected",
     "ResultReturned",
+    "ReturnedAtOnce",
     "StepAssigned",
     "StepCompleted",
     "StepReturned",
     "SupplementAsked",
     "SupplementTaken",
+    "Told",
     "ask_at_counter",
     "ask_payment",
     "ask_submitted",
@@ -115,6 +118,7 @@ __all__ = [
     "forward_dossier",
     "made_with",
     "note_lookup",
+    "note_on",
     "note_reading",
     "note_reply",
     "prove_payment",
@@ -125,6 +129,7 @@ __all__ = [
     "remind",
     "report_error",
     "resume_draft",
+    "return_at_once",
     "return_corrected",
     "return_result",
     "return_step",

@@ -89,9 +89,16 @@ def fill(dossier: Dossier, intake: Intake, act: Act) -> None:
     dossier.e_identity = intake.e_identity
     dossier.return_place = intake.return_place
     dossier.intake_seconds = intake.seconds
-    dossier.fee_vnd = procedures.fee_for(dossier.version).amount_in(intake.fee_case)
+    dossier.fee_vnd = _fee_of(dossier, intake)
     dossier.money = _money(dossier.fee_vnd, settled=intake.fee_settled)
     dossier.search = queries.search_text(dossier, dossier.submitter, dossier.owner)
+
+
+def _fee_of(dossier: Dossier, intake: Intake) -> int | None:
+    """The amount counted from what was brought, or the catalogue's; None while nobody has entered it."""
+    if intake.fee_vnd is not None:
+        return intake.fee_vnd
+    return procedures.fee_for(dossier.version).amount_in(intake.fee_case)
 
 
 def _money(fee_vnd: int | None, *, settled: bool) -> Money:
@@ -144,6 +151,14 @@ def accept(
     changed: Sequence[str] = (),
 ) -> None:
     """Status 1 to 2: the clock starts, the first step of the process begins, Mẫu 01 is issued."""
+    begin(dossier, checks, act)
+    sheets.issue_receipt(dossier, checks, act, number=number)
+    note(dossier, "receive", act, {"seconds": dossier.intake_seconds, **_changes(changed)})
+    events.announce(DossierReceived(dossier.pk))
+
+
+def begin(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act) -> None:
+    """Status 1 to 2 with the promise and the first step, saved; the caller says so to whom it concerns."""
     counting, plan = Counting.of(dossier.centre_id, act.at), queries.plan_of(dossier)
     move(dossier, "receive")
     _start_clock(dossier, counting, act.at)
@@ -151,9 +166,6 @@ def accept(
     dossier.save(force_insert=dossier.pk is None)
     keep_checks(dossier, checks)
     begin_step(dossier, plan[0], act.at, counting.calendar)
-    sheets.issue_receipt(dossier, checks, act, number=number)
-    note(dossier, "receive", act, {"seconds": dossier.intake_seconds, **_changes(changed)})
-    events.announce(DossierReceived(dossier.pk))
 
 
 def _changes(changed: Sequence[str]) -> dict[str, list[str]]:

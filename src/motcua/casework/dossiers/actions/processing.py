@@ -23,6 +23,7 @@ from motcua.casework.dossiers.actions.common import (
 from motcua.casework.dossiers.models import Dossier, Result
 from motcua.casework.dossiers.states import Delivery, Outcome
 from motcua.foundation import events
+from motcua.foundation.accounts.models import User
 from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 
@@ -136,6 +137,13 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
         return dossier
     require_fresh(dossier, act)
     rules.require_reason(decision.outcome, decision.reason)
+    conclude(dossier, act, decision, signer=act.by)
+    events.announce(DossierDecided(dossier.pk))
+    return dossier
+
+
+def conclude(dossier: Dossier, act: Act, decision: Decision, *, signer: User) -> None:
+    """The decision on record as signed by `signer`, who may have signed on paper what `act.by` writes down."""
     move(dossier, "decide")
     require_current_act(dossier, "decide")
     go_on(dossier, act, decision.reason)
@@ -146,10 +154,9 @@ def decide_dossier(pk: int, act: Act, decision: Decision) -> Dossier:
         number=decision.number,
         reason=decision.reason,
         decided_at=act.at,
-        decided_by=act.by,
+        decided_by=signer,
     )
     dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])
-    note(dossier, "decide", act, asdict(decision))
-    events.announce(DossierDecided(dossier.pk))
-    return dossier
+    signed = {} if signer == act.by else {"signer": signer.full_name}
+    note(dossier, "decide", act, asdict(decision) | signed)

@@ -69,7 +69,7 @@ def _close(dossier: Dossier) -> None:
     )  # fmt: skip
 
 
-def _particulars(dossier: Dossier, receiver: Receiver, ticks: rules.HandOver) -> dict[str, Any]:
+def particulars(dossier: Dossier, receiver: Receiver, ticks: rules.HandOver) -> dict[str, Any]:
     """What the timeline and the journal keep of a return: who took it, on what ground, and what was paid.
 
     The amount is None while the province's amount has not been entered; the officer's word is on record as that.
@@ -83,6 +83,16 @@ def _particulars(dossier: Dossier, receiver: Receiver, ticks: rules.HandOver) ->
     }
 
 
+def hand_out(dossier: Dossier, act: Act, receiver: Receiver, ticks: rules.HandOver) -> Result:
+    """The result, handed over; nothing is left to do on the dossier. Raises RuleBroken while a check is open."""
+    rules.require_hand_over(ticks)
+    move(dossier, "return_result")
+    result = _hand_over(dossier, act, receiver, ticks)
+    end_steps(dossier, act)
+    _close(dossier)
+    return result
+
+
 @transaction.atomic
 def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOver) -> Dossier:
     """Hand the result to its receiver, and issue the note that both sign.
@@ -93,12 +103,8 @@ def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOve
     if is_repeat(dossier, act, "return_result"):
         return dossier
     require_fresh(dossier, act)
-    rules.require_hand_over(ticks)
-    move(dossier, "return_result")
-    result = _hand_over(dossier, act, receiver, ticks)
-    end_steps(dossier, act)
-    _close(dossier)
+    result = hand_out(dossier, act, receiver, ticks)
     sheets.issue_return_note(dossier, result, act, known=receiver.known)
-    note(dossier, "return_result", act, _particulars(dossier, receiver, ticks))
+    note(dossier, "return_result", act, particulars(dossier, receiver, ticks))
     events.announce(ResultReturned(dossier.pk))
     return dossier

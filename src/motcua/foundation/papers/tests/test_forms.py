@@ -38,6 +38,8 @@ PAPER = {
     "ban-giao-ket-qua": A4_ACROSS,
     "bia-ho-so": A4,
     "phieu-chuyen": A4,
+    "loi-chung": A4,
+    "so-chung-thuc": A4_ACROSS,
 }
 #: how wide the paper is up to its right margin, and 1 mm for a space or a slanted letter at the end of a line
 RIGHT_EDGE_MM = {A5: 148 - 10 + 1, A4: 210 - 15 + 1, A4_ACROSS: 297 - 12 + 1}
@@ -45,7 +47,7 @@ LONG_NAME = "Công Tằng Tôn Nữ Thị Phương Thảo Nguyên Khang " * 3
 #: texts whose length the house decides, not a person
 OF_FIXED_LENGTH = {"index", "dossier_code", "view_code", "qr", "office", "originals", "certified", "copies"}
 OF_FIXED_LENGTH |= {"pages", "sets", "time", "total", "from", "to", "due", "sent", "result", "returned"}
-OF_FIXED_LENGTH |= {"code", "phone", "position", "number", "dated", "verify"}
+OF_FIXED_LENGTH |= {"code", "phone", "position", "number", "dated", "verify", "copy", "entered", "fee"}
 
 
 def decomposed(text: str) -> str:
