@@ -12,12 +12,13 @@ from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
+from motcua.foundation.letters.states import Kind
 from motcua.foundation.papers.models import IssuedPaper
 from tests.architecture.test_public_routes import routes
 from tests.fixtures import NINE, make_dossier, make_guidance, officer
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
-CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance"}
+CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance", "letter"}
 
 
 ROUTES = [
@@ -37,6 +38,8 @@ def foreign(centre, other_centre):
     with clock.fixed_at(NINE):
         dossier = make_dossier(centre, way="decide")
         key = uuid.uuid4()
+        boss, clerk = actions.signatories_of(dossier, NINE)[0].key, officer("tiep-nhan")
+        letter = actions.write_letter(dossier, Kind.NOTICE, {}, signer=boss, by=clerk, at=NINE)
         actions.save_draft(key, by=officer("tiep-nhan"), data={}, at=NINE)
     Dossier.objects.filter(pk=dossier.pk).update(centre=other_centre)
     stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
@@ -51,6 +54,8 @@ def foreign(centre, other_centre):
         "paper": IssuedPaper.objects.first().pk,
         "guidance": guidance.pk,
         "form": "mau-06",
+        "kind": "thong-bao",
+        "letter": letter.pk,
     }
 
 

@@ -103,6 +103,12 @@ CALENDAR = [
     Place("ngay-nghi-buoi-them", "/quan-tri/ngay-nghi/buoi-them/", "giam-doc", like="ngay-nghi-them"),
     Place("ngay-nghi-dong-cua", "/quan-tri/ngay-nghi/dong-cua/", "giam-doc", like="ngay-nghi-them"),
 ]
+LETTERS = [
+    Place("soan-van-ban", "/quay/ho-so/{Trần Văn Đởm}/van-ban/", "chuyen-mon"),
+    Place("soan-thong-bao", "/quay/ho-so/{Trần Văn Đởm}/van-ban/thong-bao/", "chuyen-mon"),
+    Place("mau-van-ban", "/quan-tri/van-ban/", "giam-doc"),
+    Place("mau-thong-bao", "/quan-tri/van-ban/thong-bao/", "giam-doc"),
+]
 MESSAGES = [
     Place("thong-bao-cua-toi", "/quay/thong-bao/", "chuyen-mon"),
     Place("thong-bao-tat-ca", "/quay/thong-bao/?xem=tat-ca", "lanh-dao", like="thong-bao-cua-toi"),
@@ -131,4 +137,4 @@ PUBLIC = [
     Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404, like="khong-co-trang"),
     Place("khong-co-trang", "/khong-co-trang-nay/", None, 404),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *MESSAGES, *PUBLIC]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *PUBLIC]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.counter.views import dossier, guidance, intake, register, returns, roads, work
+from motcua.desks.counter.views import dossier, guidance, intake, letters, register, returns, roads, work
 
 app_name = "counter"
 urlpatterns = [
@@ -30,6 +30,9 @@ urlpatterns = [
     path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),
     path("ho-so/<str:code>/buoc/", dossier.step, name="step"),
     path("ho-so/<str:code>/trinh-ky/", dossier.decide, name="decide"),
+    path("ho-so/<str:code>/van-ban/", letters.listed, name="letters"),
+    path("ho-so/<str:code>/van-ban/<int:letter>/", letters.file, name="letter_file"),
+    path("ho-so/<str:code>/van-ban/<slug:kind>/", letters.write, name="letter"),
     path("ho-so/<str:code>/hien-so/", dossier.reveal, name="reveal"),
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),

@@ -9,7 +9,7 @@ class StoredFile(models.Model):
 
     centre = models.PositiveIntegerField(_("Trung tâm"))
     sha256 = models.CharField(_("mã băm SHA-256"), max_length=64)
-    media_type = models.CharField(_("loại tệp"), max_length=60)
+    media_type = models.CharField(_("loại tệp"), max_length=100)
     size = models.PositiveBigIntegerField(_("dung lượng, byte"))
     created_at = models.DateTimeField(_("thời điểm nhận"), default=clock.now)
 

@@ -9,6 +9,8 @@ from motcua.reference.organisation.models import Grant, Holding, Post
 
 #: everything about messages to the outside: seeing them, sending again, writing their texts and approving them
 MESSAGES = ("notifications.view", "notifications.resend", "notifications.write", "notifications.approve")
+#: letters written with Word: seeing their templates, bringing in and approving them
+LETTERS = ("letters.view", "letters.write", "letters.approve")
 #: what the first administrator can do, in every Centre; no dossier is among it
 ADMINISTRATION = (
     "accounts.manage",
@@ -18,6 +20,7 @@ ADMINISTRATION = (
     "procedures.view",
     "procedures.publish",
     *MESSAGES,
+    *LETTERS,
 )
 
 

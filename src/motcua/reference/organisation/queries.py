@@ -1,15 +1,18 @@
 """Reading the organisation: what somebody may do on a day, and where."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
 from motcua.reference.organisation.models import Centre, Delegation, Grant, Holding
-from motcua.reference.organisation.rules import DECIDE, Reach, passed_on
+from motcua.reference.organisation.rules import DECIDE, SIGN, Place, Reach, authority, passed_on, position
 
 
 def holds_on(on: date) -> Q:
@@ -105,6 +108,60 @@ def deciders(centre: int, field: str, procedure: str, at: datetime) -> list[User
     delegated = Delegation.objects.filter(holds_on(on), giver__in=posts, field__in=("", field))
     theirs = Q(pk__in=by_post) | Q(pk__in=delegated.values("receiver"))
     return list(User.objects.filter(theirs, is_active=True).order_by("full_name", "pk"))
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Somebody who may sign that day, and how that is written above the name."""
+
+    user_id: int
+    name: str
+    #: `KT. Chủ tịch`, `TUQ. Chủ tịch`; empty for a head
+    authority: str
+    position: str
+    #: number of the written delegation; empty for who signs by a post
+    document: str = ""
+
+    @property
+    def key(self) -> str:
+        """Names this way of signing among those of the same day."""
+        return f"{self.user_id}:{self.position}:{self.document}"
+
+
+def signatories(place: Place, at: datetime) -> list[Signatory]:
+    """Who may sign at a Centre that day, in a field and procedure: by post first, then by written delegation.
+
+    Source: NĐ 118/2025 Đ17.5; NĐ 30/2020 Đ13.
+    """
+    on = at.astimezone(VIETNAM).date()
+    granted = Grant.objects.filter(
+        holds_on(on),
+        right__in=(DECIDE, SIGN),
+        field__in=("", place.field),
+        procedure__in=("", place.procedure),
+        post__unit__centre=place.centre,
+    )
+    return [
+        *_by_post(granted.values("post"), on),
+        *_by_delegation(granted.filter(right=DECIDE).values("post"), place.field, on),
+    ]
+
+
+def _by_post(posts: QuerySet[Grant, Any], on: date) -> Iterator[Signatory]:
+    held = Holding.objects.filter(holds_on(on), post__in=posts, user__is_active=True)
+    for each in held.select_related("post", "user").order_by("user__full_name", "pk"):
+        title = each.post.title
+        yield Signatory(each.user_id, each.user.full_name, authority(title), position(title))
+
+
+def _by_delegation(posts: QuerySet[Grant, Any], field: str, on: date) -> Iterator[Signatory]:
+    given = Delegation.objects.filter(
+        holds_on(on), giver__in=posts, field__in=("", field), receiver__is_active=True
+    )
+    for each in given.select_related("giver", "receiver").order_by("receiver__full_name", "pk"):
+        line = authority("", delegated_by=each.giver.title)
+        title = position(each.receiver.title)
+        yield Signatory(each.receiver_id, each.receiver.full_name, line, title, each.document)
 
 
 def centre_of(user: User) -> Centre | None:

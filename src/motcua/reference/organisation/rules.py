@@ -1,11 +1,17 @@
 """Whether a set of dated rights covers an act. No database, no clock."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 DECIDE = "dossiers.decide"
 #: what somebody needs besides, to read what they are to decide
 VIEW = "dossiers.view"
+#: signing letters of the Centre itself
+SIGN = "letters.sign"
+#: the body in a post's title, which the letterhead already names
+_BODY = re.compile(r"\s+(UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trung tâm)\b.*$")
+_DEPUTY = "Phó "
 
 
 @dataclass(frozen=True)
@@ -54,3 +60,21 @@ def covers(reach: Reach, right: str, place: Place) -> bool:
 def allowed(reaches: Iterable[Reach], right: str, place: Place) -> bool:
     """Whether any of the rights held covers the act."""
     return any(covers(reach, right, place) for reach in reaches)
+
+
+def position(title: str) -> str:
+    """A post's title as it stands above a signature: `Chủ tịch` of `Chủ tịch UBND xã`."""
+    return _BODY.sub("", title)
+
+
+def authority(title: str, *, delegated_by: str = "") -> str:
+    """The line above the position: `TUQ.` the giver of a delegation, `KT.` the head for a deputy; empty for a head.
+
+    Source: NĐ 30/2020 Đ13.
+    """
+    if delegated_by:
+        return f"TUQ. {position(delegated_by)}"
+    if not title.startswith(_DEPUTY):
+        return ""
+    head = position(title).removeprefix(_DEPUTY)
+    return f"KT. {head[:1].upper()}{head[1:]}"

@@ -4,7 +4,7 @@ from datetime import date
 
 from motcua.foundation.accounts.demo import ROLES, username_of
 from motcua.foundation.accounts.models import User
-from motcua.reference.organisation.actions import ADMINISTRATION, MESSAGES, give_rights
+from motcua.reference.organisation.actions import ADMINISTRATION, LETTERS, MESSAGES, give_rights
 from motcua.reference.organisation.models import Centre, Commune, Counter, Holding, Post, Unit
 
 #: xã Mỹ An Hưng, tỉnh Đồng Tháp
@@ -50,7 +50,10 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
-        ("dossiers.view", "dossiers.remind", "assistance.view", *CATALOGUE, "calendars.change", *MESSAGES), (),
+        (
+            "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "calendars.change",
+            *CATALOGUE, *MESSAGES, *LETTERS,
+        ), (),
     ),
     "kiem-soat": (
         "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân", CATALOGUE, (),

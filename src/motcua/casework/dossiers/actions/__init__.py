@@ -72,6 +72,7 @@ from motcua.casework.dossiers.actions.supplement import (
     ask_supplement,
     take_supplement,
 )
+from motcua.casework.dossiers.actions.writing import may_write, signatories_of, write_letter
 
 __all__ = [
     "Act",
@@ -117,6 +118,7 @@ __all__ = [
     "extend_dossier",
     "forward_dossier",
     "made_with",
+    "may_write",
     "note_lookup",
     "note_on",
     "note_reading",
@@ -135,9 +137,11 @@ __all__ = [
     "return_step",
     "reveal_numbers",
     "save_draft",
+    "signatories_of",
     "stop_dossier",
     "submit_dossier",
     "take_supplement",
     "withdraw_dossier",
     "works_at_step",
+    "write_letter",
 ]
