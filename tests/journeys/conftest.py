@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,9 @@ def _wait_until_well(address: str, process: subprocess.Popen[bytes], log: Path) 
     pytest.fail(f"the house did not start:\n{log.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running demo of its own."""
-    home = tmp_path_factory.mktemp("house")
+@contextmanager
+def served(home: Path, clock: str = CLOCK) -> Iterator[str]:
+    """The address of a running demo whose files are in `home`, with its clock set to that moment at its start."""
     port = _free_port()
     outside = {
         name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "MOTCUA_"))
@@ -60,7 +60,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "MOTCUA_HOME": str(home / "var"),
         "PORT": str(port),
         "MOTCUA_DEMO": "1",
-        "MOTCUA_CLOCK": CLOCK,
+        "MOTCUA_CLOCK": clock,
         "PYTHONPATH": str(ROOT / "src"),
     }
     log = home / "log"
@@ -78,6 +78,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(60)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running demo of its own."""
+    with served(tmp_path_factory.mktemp("house")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
