@@ -10,13 +10,12 @@ from motcua.casework.assistance.states import LONGEST_MINUTES, Way
 from motcua.casework.dossiers.states import Lack
 from motcua.desks.counter.forms.fields import NameField, PhoneField
 from motcua.desks.counter.forms.judging import JudgingForm
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models import Component, ProcedureVersion
 
 
 class GuidanceForm(JudgingForm):
     """How, what was said, which papers need attention; who it was only when they tell."""
 
-    judgements = [("", _("Cần mang")), *Lack.choices]
     must_judge = False
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -24,7 +23,6 @@ class GuidanceForm(JudgingForm):
         label=_("Cách hướng dẫn"),
         choices=Way,
         initial=Way.CENTRE,
-        widget=forms.RadioSelect,
         error_messages={"required": _("Chưa chọn cách hướng dẫn.")},
     )
     said = forms.CharField(
@@ -50,6 +48,10 @@ class GuidanceForm(JudgingForm):
         super().__init__(*args, **kwargs)
         self.version = version
         self.judge(version.components.all(), {})
+
+    def judgements(self, component: Component) -> list[tuple[str, Any]]:
+        to_bring = _("Cần mang") if component.required else _("Khi có")
+        return [("", to_bring), *Lack.choices]
 
     def told(self) -> Told:
         typed = self.cleaned_data

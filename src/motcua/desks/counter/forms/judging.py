@@ -1,6 +1,7 @@
 """What was found of each component: fine, or what is wrong and what to do about it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,11 @@ FINE = "ok"
 class JudgingForm(forms.Form):
     """Every component judged at once. Source: NĐ 118/2025 Đ16.3 (once, completely, correctly)."""
 
-    judgements = [("", _("Chọn…")), (FINE, _("Đạt")), *Lack.choices]
     must_judge = True
+
+    def judgements(self, component: Component) -> list[tuple[str, Any]]:
+        """What can be found of a component."""
+        return [("", _("Chọn…")), (FINE, _("Đạt")), *Lack.choices]
 
     def judge(self, components: Iterable[Component], found: Mapping[int, str]) -> None:
         """Give each component its two fields; `found` is what is known of some, by their keys."""
@@ -25,7 +29,7 @@ class JudgingForm(forms.Form):
         for component in self.components:
             self.fields[f"lack_{component.pk}"] = forms.ChoiceField(
                 label=component.name,
-                choices=self.judgements,
+                choices=self.judgements(component),
                 required=self.must_judge,
                 initial=found.get(component.pk, ""),
                 error_messages={"required": _("Chưa xem giấy tờ này. Chọn “Đạt” hoặc lý do chưa đạt.")},

@@ -65,6 +65,7 @@ def shown(
         "draft": desk.draft,
         "form": refused or desk.empty_form(),
         "submitted": desk.submitted,
+        "by_post": desk.channel == Channel.POSTAL,
         "refused": refused is not None,
         "scan_error": scan_error,
         "seconds": seconds,
