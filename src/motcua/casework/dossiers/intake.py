@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.casework.dossiers.rules import ComponentCheck
-from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace
+from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace
 from motcua.reference.procedures.states import FeeCase
 
 
@@ -22,12 +22,29 @@ class PersonDetails:
 
 
 @dataclass(frozen=True)
+class RepresentationDetails:
+    """Why somebody files for another: the ground, the paper that proves it, its day and how far it goes.
+
+    The principal is named when that is somebody else than the owner.
+    """
+
+    ground: Ground
+    document: str
+    issued_on: date | None = None
+    scope: str = ""
+    principal_name: str = ""
+    principal_id: str = ""
+
+
+@dataclass(frozen=True)
 class Intake:
     """Everything the counter knows when it receives or refuses."""
 
     version_id: int
     submitter: PersonDetails
     owner: PersonDetails | None = None
+    #: only for an owner who is somebody else than the submitter
+    representation: RepresentationDetails | None = None
     checks: tuple[ComponentCheck, ...] = field(default_factory=tuple)
     channel: Channel = Channel.DIRECT
     content: str = ""

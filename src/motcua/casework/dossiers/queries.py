@@ -62,6 +62,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "centre__commune__province",
         "submitter",
         "owner",
+        "representation__file",
         "version",
         "handler",
         "result__decided_by",

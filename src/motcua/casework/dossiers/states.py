@@ -130,6 +130,14 @@ class Proof(TextChoices):
     AUTHORISATION = "authorisation", _("Giấy ủy quyền")
 
 
+class Ground(TextChoices):
+    """On what ground somebody files for another. Source: NĐ 118/2025 Đ15; any other is said in words."""
+
+    AUTHORISED = "authorised", _("Được ủy quyền")
+    HIRED = "hired", _("Dịch vụ được thuê nộp")
+    OTHER = "other", _("Căn cứ khác, ghi rõ")
+
+
 class Source(TextChoices):
     """In what way a component of the dossier is there. Source: NĐ 118/2025 Đ17.1; TT 03/2025 Đ5.2."""
 

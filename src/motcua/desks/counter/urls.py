@@ -36,6 +36,7 @@ urlpatterns = [
     path("ho-so/<str:code>/hien-so/", dossier.reveal, name="reveal"),
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),
+    path("ho-so/<str:code>/nop-thay/", dossier.proof, name="proof"),
     path("ho-so/<str:code>/in/<slug:form>/lap/", dossier.print_form, name="print_form"),
     path("ho-so/<str:code>/chu-ky/", returns.signature, name="signature"),
     path("ho-so/<str:code>/in/<int:paper>/", dossier.paper, name="paper"),

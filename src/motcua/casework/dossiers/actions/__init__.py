@@ -57,7 +57,7 @@ from motcua.casework.dossiers.actions.reception import (
 )
 from motcua.casework.dossiers.actions.reminding import DossierReminded, remind
 from motcua.casework.dossiers.actions.returning import Receiver, ResultReturned, return_result
-from motcua.casework.dossiers.actions.scans import attach_scan
+from motcua.casework.dossiers.actions.scans import attach_proof, attach_scan
 from motcua.casework.dossiers.actions.submission import (
     ask_submitted,
     receive_submitted,
@@ -108,6 +108,7 @@ __all__ = [
     "ask_submitted",
     "ask_supplement",
     "assign",
+    "attach_proof",
     "attach_scan",
     "close_unsupplemented",
     "complete_step",

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from motcua.casework.dossiers import identity, queries
+from motcua.casework.dossiers import identity, queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.intake import Intake, PersonDetails
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier, Person, Representation
 from motcua.foundation.audit import journal
 from motcua.foundation.search import nfc
 from motcua.reference.organisation.models import Centre
@@ -28,7 +28,7 @@ class _Claim:
 
 
 def bring_people(dossier: Dossier, intake: Intake, act: Act) -> None:
-    """Put submitter and owner on the dossier, which need not be saved yet.
+    """Put submitter, owner and why the one files for the other on the dossier, which need not be saved yet.
 
     Raises RuleBroken when a number is known as somebody else's and the officer has not said that it is the same.
     """
@@ -39,6 +39,19 @@ def bring_people(dossier: Dossier, intake: Intake, act: Act) -> None:
     if intake.owner:
         owner = _Claim(intake.owner, "owner", intake.owner_same, old_owner)
         dossier.owner = _person(dossier.centre, owner, act)
+    dossier.representation = _representation(dossier.representation, intake)
+
+
+def _representation(held: Representation | None, intake: Intake) -> Representation | None:
+    """Why the submitter may file: the row that stands there when it says the same, else a new one with its scan."""
+    given = intake.representation
+    if given is None or intake.owner is None:
+        return None
+    rules.require_grounded(given.document)
+    fields = {name: _clean(value) for name, value in asdict(given).items()}
+    if held is not None and all(getattr(held, name) == value for name, value in fields.items()):
+        return held
+    return Representation.objects.create(**fields, file=held.file if held else None)
 
 
 def _person(centre: Centre, claim: _Claim, act: Act) -> Person:

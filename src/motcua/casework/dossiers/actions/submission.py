@@ -157,6 +157,7 @@ def _judged_again(dossier: Dossier, intake: Intake) -> tuple[rules.ComponentChec
 PUT_RIGHT = (
     "submitter_id",
     "owner_id",
+    "representation_id",
     "channel",
     "content",
     "e_identity",

@@ -2,7 +2,7 @@
 
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, StepRun
 from motcua.casework.dossiers.models.outcome import Refusal, Result
-from motcua.casework.dossiers.models.person import Person
+from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
 from motcua.casework.dossiers.models.road import (
     ClockStop,
@@ -27,6 +27,7 @@ __all__ = [
     "Person",
     "Presence",
     "Refusal",
+    "Representation",
     "Result",
     "StepRun",
     "Supplement",

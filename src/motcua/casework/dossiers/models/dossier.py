@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.models.person import Person
+from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.states import (
     Channel,
     Delivery,
@@ -51,6 +51,10 @@ class Dossier(models.Model):
 
     submitter = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("người nộp"))
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("chủ hồ sơ"))
+    #: why the submitter may file for the owner; never looked for by itself, so without an index
+    representation = models.ForeignKey(
+        Representation, models.PROTECT, null=True, db_index=False, verbose_name=_("căn cứ nộp thay")
+    )
     content = models.CharField(_("nội dung đề nghị"), max_length=500, blank=True)
     e_identity = models.CharField(_("định danh điện tử"), max_length=4, choices=EIdentity, blank=True)
     search = models.TextField(editable=False)

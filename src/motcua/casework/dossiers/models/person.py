@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from motcua.casework.dossiers.states import Ground
+from motcua.foundation.files.models import StoredFile
 from motcua.foundation.search import fold, nfc
 from motcua.reference.organisation.models import Centre
 
@@ -40,3 +42,21 @@ class Person(models.Model):
         self.full_name = nfc(self.full_name)
         self.folded_name = fold(self.full_name)
         super().save(*args, **kwargs)
+
+
+class Representation(models.Model):
+    """On what ground, by which paper and how far the submitter files for the owner. Never changed, only replaced.
+
+    The owner authorises unless a principal is named. Source: NĐ 118/2025 Đ15, Đ17.1.
+    """
+
+    ground = models.CharField(_("căn cứ nộp thay"), max_length=12, choices=Ground)
+    document = models.CharField(_("giấy tờ làm căn cứ"), max_length=200)
+    issued_on = models.DateField(_("ngày của giấy tờ"), null=True, blank=True)
+    scope = models.CharField(_("phạm vi được làm thay"), max_length=300, blank=True)
+    principal_name = models.CharField(_("người ủy quyền"), max_length=120, blank=True)
+    principal_id = models.CharField(_("số định danh của người ủy quyền"), max_length=20, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("căn cứ nộp thay")

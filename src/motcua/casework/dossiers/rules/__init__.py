@@ -27,6 +27,7 @@ from motcua.casework.dossiers.rules.plan import (
     step_due,
 )
 from motcua.casework.dossiers.rules.reasons import (
+    require_grounded,
     require_reason,
     require_refusal_grounds,
     require_reply,
@@ -63,6 +64,7 @@ __all__ = [
     "require_complete",
     "require_delivered",
     "require_extendable",
+    "require_grounded",
     "require_hand_over",
     "require_reason",
     "require_refusal_grounds",

@@ -36,3 +36,15 @@ def require_refusal_grounds(reason: str, basis: str, remedy: str) -> None:
             ),
             code="grounds_needed",
         )
+
+
+def require_grounded(document: str) -> None:
+    """Nothing when the paper or the relation is told by which somebody files for another. Source: NĐ 118/2025 Đ15."""
+    if not document.strip():
+        raise RuleBroken(
+            _(
+                "Nộp thay người khác cần giấy tờ làm căn cứ. Ghi tên, số giấy tờ; "
+                "với căn cứ khác, ghi rõ quan hệ hoặc giấy tờ."
+            ),
+            code="ground_needed",
+        )

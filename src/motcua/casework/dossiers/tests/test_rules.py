@@ -212,3 +212,12 @@ def test_one_request_names_everything_that_lacks(asked, left_out):
     with pytest.raises(RuleBroken, match="chưa có trong yêu cầu") as refusal:
         rules.require_all_asked(checks, asked)
     assert left_out in refusal.value.messages[0]
+
+
+@pytest.mark.parametrize(("document", "holds"), [("Giấy ủy quyền số 12", True), ("", False), ("  ", False)])
+def test_filing_for_another_names_the_paper_it_rests_on(document, holds):
+    if holds:
+        rules.require_grounded(document)
+        return
+    with pytest.raises(RuleBroken, match="giấy tờ làm căn cứ"):
+        rules.require_grounded(document)

@@ -92,5 +92,5 @@ def test_the_roads_taken_are_counted_where_they_serve_a_duty(centre):
     actions.ask_supplement(dossier.pk, act(dossier, "chuyen-mon"), request)
     make_dossier(centre)
     day = Period(NINE.date(), NINE.date())
-    counts = {e.title: e.query(centre.pk, day).count() for e in registry.of("II.1.g")}
-    assert list(counts.values()) == [1, 1]
+    figures = [e for e in registry.of("II.1.g") if e.query(centre.pk, day).model is Dossier]
+    assert [figure.query(centre.pk, day).count() for figure in figures] == [1, 1]

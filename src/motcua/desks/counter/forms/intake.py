@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.intake import Grounds, PersonDetails
-from motcua.casework.dossiers.rules import ComponentCheck
-from motcua.casework.dossiers.states import Channel, EIdentity, ReturnPlace, Source
+from motcua.casework.dossiers.intake import Grounds, PersonDetails, RepresentationDetails
+from motcua.casework.dossiers.rules import ComponentCheck, require_grounded
+from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace, Source
 from motcua.desks.counter.forms.fields import (
     CountField,
     LifeDayField,
@@ -16,6 +16,7 @@ from motcua.desks.counter.forms.fields import (
     PersonNumberField,
     PhoneField,
 )
+from motcua.foundation.errors import RuleBroken
 from motcua.foundation.search import nfc
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
@@ -28,6 +29,8 @@ PERSON = ("full_name", "personal_id", "born_on", "sex", "address", "phone", "car
 #: how many of a paper there are; every component's field is this same one, made once
 ORIGINALS = CountField(label=_("Số bản chính"), required=False)
 COPIES = CountField(label=_("Số bản sao"), required=False)
+#: the fields of why somebody files for another
+GROUND = ("ground", "ground_document", "ground_on", "ground_scope", "principal_name", "principal_id")
 
 
 class IntakeForm(forms.Form):
@@ -57,6 +60,18 @@ class IntakeForm(forms.Form):
     owner_name = NameField(label=_("Chủ hồ sơ"), max_length=120, required=False)
     owner_id = PersonNumberField(label=_("Số định danh của chủ hồ sơ"), required=False, max_length=24)
     owner_born_on = LifeDayField(label=_("Ngày sinh của chủ hồ sơ"), required=False)
+    ground = forms.ChoiceField(
+        label=_("Căn cứ nộp thay"), choices=[("", _("Chọn…")), *Ground.choices], required=False
+    )
+    ground_document = forms.CharField(
+        label=_("Giấy tờ làm căn cứ: tên, số, nơi lập"), max_length=200, required=False
+    )
+    ground_on = LifeDayField(label=_("Ngày của giấy tờ"), required=False)
+    ground_scope = forms.CharField(label=_("Phạm vi được làm thay"), max_length=300, required=False)
+    principal_name = NameField(label=_("Người ủy quyền, khi khác chủ hồ sơ"), max_length=120, required=False)
+    principal_id = PersonNumberField(
+        label=_("Số định danh của người ủy quyền"), required=False, max_length=24
+    )
     content = forms.CharField(label=_("Nội dung đề nghị"), max_length=500, required=False)
     return_place = forms.ChoiceField(
         label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE
@@ -84,7 +99,22 @@ class IntakeForm(forms.Form):
             self.add_error(
                 "owner_name", _("Đã chọn nộp thay nhưng chưa có họ tên chủ hồ sơ. Nhập họ tên chủ hồ sơ.")
             )
+        if cleaned.get("behalf"):
+            self._require_ground(cleaned)
         return cleaned
+
+    def _require_ground(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("ground"):
+            self.add_error("ground", _("Đã chọn nộp thay nhưng chưa có căn cứ. Bấm “Căn cứ” rồi chọn."))
+        elif "ground_document" not in self.errors:
+            try:
+                require_grounded(cleaned.get("ground_document", ""))
+            except RuleBroken as refusal:
+                self.add_error("ground_document", refusal)
+
+    def ground_is_wrong(self) -> bool:
+        """Whether something about the ground has to be put right, so that its panel must be seen."""
+        return self.is_bound and not self.errors.keys().isdisjoint(GROUND)
 
     def person_is_same(self) -> bool:
         """Whether the officer says that the person known by the submitter's number is the one at the counter."""
@@ -108,6 +138,20 @@ class IntakeForm(forms.Form):
             return None
         return self._person(
             {"full_name": "owner_name", "personal_id": "owner_id", "born_on": "owner_born_on"}
+        )
+
+    def representation(self) -> RepresentationDetails | None:
+        """Why the submitter files for the owner, once its form is found valid."""
+        typed = self.cleaned_data
+        if not typed.get("behalf"):
+            return None
+        return RepresentationDetails(
+            Ground(typed["ground"]),
+            typed["ground_document"],
+            typed["ground_on"],
+            typed["ground_scope"],
+            typed["principal_name"],
+            typed["principal_id"],
         )
 
     def _person(self, fields: dict[str, str]) -> PersonDetails:

@@ -5,6 +5,9 @@ from tests.fixtures import version_of
 
 from motcua.casework.dossiers.states import Source
 
+#: what is typed besides the owner when somebody files for another
+FOR_ANOTHER = {"behalf": "on", "ground": "authorised", "ground_document": "Giấy ủy quyền số 12"}
+
 
 def typed(code="1.001193", **changes):
     """What a complete intake posts."""

@@ -13,7 +13,7 @@ from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.casework.dossiers.states import Channel, Money, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import FOR_ANOTHER, draft, text, typed
 from motcua.foundation import clock
 from motcua.reference.procedures.states import FeeCase
 
@@ -157,7 +157,7 @@ def test_the_question_is_on_the_screen_before_anything_is_sent(counter, centre):
 
 def test_a_known_owner_under_another_name_is_asked_about_too(counter, centre):
     make_dossier(centre)
-    given = typed(personal_id="", behalf="on", owner_name="Trần Bảo An", owner_id="087190001234")
+    given = typed(personal_id="", **FOR_ANOTHER, owner_name="Trần Bảo An", owner_id="087190001234")
     asked = counter.post(draft(uuid.uuid4()), given)
     assert asked.status_code == 422
     assert 'name="owner_same" value="087190001234"' in text(asked)
@@ -182,6 +182,9 @@ TYPED_FOR_ONE = {
     "owner_id": "087190005678",
     "owner_born_on": "01/02/2015",
     "owner_same": "087190005678",
+    "ground": "authorised",
+    "ground_document": "Giấy ủy quyền số 12",
+    "principal_name": "Trần Văn Út",
     "person_checked": "on",
     "person_same": "087190009999",
 }
@@ -283,7 +286,7 @@ def test_a_filing_keeps_the_case_of_its_fee_and_the_check_may_change_it(counter,
     ("changes", "words"),
     [
         ({"phone": "123"}, "Còn lại: “Điện thoại nhận tin” chưa đúng."),
-        ({"behalf": "on"}, "Còn lại: chưa có “Chủ hồ sơ”."),
+        ({"behalf": "on"}, "Còn lại: chưa có “Chủ hồ sơ”, chưa có “Căn cứ nộp thay”."),
         ({"full_name": ""}, "Còn lại: chưa có người nộp."),
         ({"born_on": "31/2/1990", "phone": "123"}, "“Ngày sinh” chưa đúng, “Điện thoại nhận tin” chưa đúng."),
     ],

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django import forms
@@ -307,6 +307,28 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
             raise Http404
         actions.note_reading(dossier, by=request.user, at=clock.now())
         return serving.response(found.file, name=f"giay-to-{found.pk}")
+    return _take_in(request, code, partial(actions.attach_scan, dossier, component))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def proof(request: SignedInRequest, code: str) -> HttpResponse:
+    """The scan of the paper by which somebody files for another: shown, or taken in."""
+    dossier = _visible(request, code)
+    held = dossier.representation
+    if held is None:
+        raise Http404
+    if request.method == "POST":
+        return _take_in(request, code, partial(actions.attach_proof, dossier))
+    if interrupted.sent(request) is not None:  # the file itself is not kept
+        return redirect("counter:dossier", code)
+    if held.file is None:
+        raise Http404
+    actions.note_reading(dossier, by=request.user, at=clock.now())
+    return serving.response(held.file, name=f"can-cu-{held.pk}")
+
+
+def _take_in(request: SignedInRequest, code: str, attach: Callable[..., object]) -> HttpResponse:
+    """The file that was sent, attached; back on the page with what was in the way."""
     upload = request.FILES.get("file")
     if upload is None:
         messages.error(request, _("Chưa chọn tệp. Bấm “Chọn tệp”, chọn bản quét rồi bấm “Tải lên”."))
@@ -314,7 +336,7 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
     name = upload.name or ""
     try:
         store.require_size(upload.size or 0, name=name)  # before its bytes are read
-        actions.attach_scan(dossier, component, upload.read(), name=name, by=request.user, at=clock.now())
+        attach(upload.read(), name=name, by=request.user, at=clock.now())
     except RuleBroken as refusal:
         messages.error(request, refusal.messages[0])
     else:

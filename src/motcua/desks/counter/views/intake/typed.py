@@ -6,10 +6,11 @@ from django.http import QueryDict
 
 from motcua.casework.dossiers import card
 from motcua.casework.dossiers.intake import Intake, PersonDetails
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Representation
 from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
 from motcua.desks.counter.forms import IntakeForm, kept
+from motcua.desks.counter.forms.intake import GROUND
 from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
@@ -27,7 +28,9 @@ NATURAL_SOURCE = {
 }
 
 #: what holds for one submitter only and is on no card
-OF_ONE_SUBMITTER = {"phone", "e_identity", "behalf", "owner_name", "owner_id", "owner_born_on", "owner_same"}
+OF_ONE_SUBMITTER = {
+    "phone", "e_identity", "behalf", "owner_name", "owner_id", "owner_born_on", "owner_same", *GROUND,
+}  # fmt: skip
 
 
 def posted(desk: Desk, sent: QueryDict) -> dict[str, str]:
@@ -97,6 +100,7 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
         version_id=version.pk,
         submitter=form.submitter(),
         owner=form.owner(),
+        representation=form.representation(),
         checks=form.checks(),
         channel=Channel(typed["channel"] or Channel.DIRECT),
         content=typed["content"],
@@ -122,6 +126,7 @@ def typed_from(dossier: Dossier) -> dict[str, str]:
         "version": str(dossier.version_id),
         OPENED_AT: str(dossier.revision),
         **_owner_of(dossier),
+        **_ground_of(dossier.representation),
     }
     for found in dossier.components.all():
         typed[f"source_{found.component_id}"] = found.source
@@ -178,3 +183,13 @@ def _owner_of(dossier: Dossier) -> dict[str, str]:
         "owner_id": owner.personal_id,
         "owner_born_on": vn_date(owner.born_on),
     }
+
+
+def _ground_of(held: Representation | None) -> dict[str, str]:
+    """Why the submitter files for the owner, when that is on record."""
+    if held is None:
+        return {}
+    said = (
+        held.ground, held.document, vn_date(held.issued_on), held.scope, held.principal_name, held.principal_id,
+    )  # fmt: skip
+    return dict(zip(GROUND, said, strict=True))
