@@ -21,7 +21,7 @@ from tests.fixtures import (
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Person
-from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source, Status
+from motcua.casework.dossiers.states import Channel, EIdentity, Lack, Money, ReturnPlace, Source, Status
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -350,3 +350,24 @@ def test_a_filing_answered_by_a_colleague_is_not_answered_again(centre):
     with pytest.raises(RuleBroken) as refusal:
         actions.refuse_submitted(dossier.pk, postal(), GROUNDS, late)
     assert refusal.value.code == "stale"
+
+
+def test_papers_asked_for_at_the_counter_leave_nothing_out(centre):
+    first, second, *_rest = version_of().components.all()
+    checks = tuple(
+        replace(check, source=Source.MISSING) if check.component in (first.pk, second.pk) else check
+        for check in complete_checks(version_of())
+    )
+    lacking = tuple(actions.Lacking(paper.pk, Lack.MISSING) for paper in (first, second))
+    who = {"by": officer("tiep-nhan"), "centre": centre, "key": uuid.uuid4(), "at": NINE}
+    intake = make_intake(checks=checks)
+    with pytest.raises(RuleBroken) as refusal:
+        actions.ask_at_counter(intake, actions.Request(lacking[:1], "Luật"), **who)
+    assert refusal.value.code == "not_all_asked"
+    assert not Dossier.objects.exists()
+    dossier = actions.ask_at_counter(intake, actions.Request(lacking, "Luật"), **who)
+    assert actions.ask_at_counter(intake, actions.Request(lacking, "Luật"), **who) == dossier
+    assert (dossier.status, dossier.clock_from) == (Status.AWAITING_SUPPLEMENT, None)
+    with pytest.raises(RuleBroken) as refusal:
+        actions.receive_at_counter(make_intake(), **who)
+    assert refusal.value.code == "already_done"
