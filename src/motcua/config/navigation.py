@@ -35,6 +35,7 @@ class Item:
 OFFICER = (
     Item(_("Việc của tôi"), "counter:work", "", "g v"),
     Item(_("Tiếp nhận"), "counter:intake", "dossiers.receive", "g t"),
+    Item(_("Chứng thực"), "counter:certify", "dossiers.receive", "g c"),
     Item(_("Hồ sơ"), "counter:dossiers", "dossiers.view", "g h"),
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d"),

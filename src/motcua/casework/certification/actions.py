@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from motcua.casework.certification import queries, rules, sheets
 from motcua.casework.certification.models import Certified, Wording
@@ -27,6 +28,9 @@ from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.words import _
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import ProcedureVersion
+
+#: lines of one printed book; more is a book nobody reads, and the table serves better
+MOST_LINES = 2000
 
 
 @dataclass(frozen=True)
@@ -195,3 +199,29 @@ class _Place:
     """Where words are entered, as the permission backends read it."""
 
     centre_id: int
+
+
+@transaction.atomic
+def print_book(
+    rows: QuerySet[Certified], centre: Centre, kind: Kind, act: Act, *, first: date, last: date
+) -> IssuedPaper:
+    """The book of one kind over those days, in its own order, kept like every paper.
+
+    Raises PermissionDenied, RuleBroken when it would be too long.
+    """
+    require(act.by, "dossiers.view", at=act.at)
+    of_days = queries.entered_between(rows.filter(centre=centre, kind=kind), first, last)
+    found = list(of_days.order_by("year", "number")[: MOST_LINES + 1])
+    if len(found) > MOST_LINES:
+        raise RuleBroken(
+            _("Những ngày này có hơn %(most)s số, sổ in sẽ quá dài. Chọn ít ngày hơn, hoặc xuất bảng tính."),
+            code="book_too_long",
+            params={"most": MOST_LINES},
+        )
+    return sheets.issue_book(centre, kind, found, act, first=first, last=last)
+
+
+def note_export(by: User, centre: Centre, kind: Kind, *, first: date, last: date, at: datetime) -> None:
+    """Write into the journal that the book of those days was taken out as a table."""
+    data = {"kind": str(kind), "first": first.isoformat(), "last": last.isoformat()}
+    journal.record("certification.exported", centre, by=by, at=at, centre=centre.pk, data=data)

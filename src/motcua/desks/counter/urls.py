@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from motcua.desks.counter.views import dossier, guidance, intake, letters, register, returns, roads, work
+from motcua.desks.counter.views import (
+    certification,
+    dossier,
+    guidance,
+    intake,
+    letters,
+    register,
+    returns,
+    roads,
+    work,
+)
 
 app_name = "counter"
 urlpatterns = [
@@ -44,6 +54,16 @@ urlpatterns = [
         path(f"ho-so/<str:code>/{road.slug}/", roads.road, {"verb": verb}, name=verb)
         for verb, road in roads.ROADS.items()
     ),
+    path("chung-thuc/", certification.certify, name="certify"),
+    path("chung-thuc/so/", certification.book_page, name="certification_book"),
+    path("chung-thuc/so/in/", certification.book_print, name="certification_print"),
+    path("chung-thuc/so/in/<int:paper>/", certification.book_paper, name="certification_paper"),
+    path("chung-thuc/so/bang/", certification.book_table, name="certification_table"),
+    path("chung-thuc/so/thang/", certification.months, name="certification_months"),
+    path("chung-thuc/loi-chung/", certification.wording, name="certification_wording"),
+    path("chung-thuc/<str:code>/", certification.visit, name="certified"),
+    path("chung-thuc/<str:code>/giay-hen/", certification.receipt, name="certified_receipt"),
+    path("chung-thuc/<str:code>/huy/", certification.void, name="certified_void"),
     path("tra-ket-qua/", returns.desk, name="returns"),
     path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
 ]

@@ -33,8 +33,8 @@ COPIES = CountField(label=_("Số bản sao"), required=False)
 GROUND = ("ground", "ground_document", "ground_on", "ground_scope", "principal_name", "principal_id")
 
 
-class IntakeForm(forms.Form):
-    """The person, the wish and the promise; and how many of each paper of `version` there are."""
+class SubmitterForm(forms.Form):
+    """The person at the counter, as every screen that takes papers in asks for them."""
 
     full_name = NameField(
         label=_("Họ và tên"),
@@ -47,8 +47,31 @@ class IntakeForm(forms.Form):
     address = forms.CharField(label=_("Địa chỉ như trên thẻ"), max_length=250, required=False)
     phone = PhoneField(label=_("Điện thoại nhận tin"), required=False, max_length=20)
     card_issued_on = LifeDayField(label=_("Ngày cấp thẻ"), required=False)
-    e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
     person_checked = forms.BooleanField(label=_("Đã đối chiếu thẻ và người"), required=False)
+    #: the tick “Đúng là người này” carries the number it was given for, so that it holds for no other
+    person_same = forms.CharField(required=False, max_length=24)
+
+    def person_is_same(self) -> bool:
+        """Whether the officer says that the person known by the submitter's number is the one at the counter."""
+        return self._is_same("personal_id", "person_same")
+
+    def _is_same(self, number: str, tick: str) -> bool:
+        typed = self.cleaned_data.get(number)
+        return bool(typed and self.cleaned_data.get(tick) == typed)
+
+    def submitter(self) -> PersonDetails:
+        """The person at the counter; what is not well typed yet is left out."""
+        return self._person({name: name for name in PERSON})
+
+    def _person(self, fields: dict[str, str]) -> PersonDetails:
+        typed = {name: self.cleaned_data.get(field) for name, field in fields.items()}
+        return PersonDetails(**{"full_name": ""} | {name: value for name, value in typed.items() if value})
+
+
+class IntakeForm(SubmitterForm):
+    """The person, the wish and the promise; and how many of each paper of `version` there are."""
+
+    e_identity = forms.ChoiceField(label=_("Định danh điện tử"), choices=EIdentity, required=False)
     channel = forms.TypedChoiceField(
         label=_("Cách nộp"),
         choices=[(channel.value, channel.label) for channel in COUNTER_CHANNELS],
@@ -78,8 +101,6 @@ class IntakeForm(forms.Form):
     )
     fee_case = forms.ChoiceField(label=_("Mức thu áp dụng"), choices=FeeCase, required=False)
     fee_settled = forms.BooleanField(label=_("Đã thu"), required=False)
-    #: ticks “Đúng là người này”: each carries the number it was given for, so that it holds for no other
-    person_same = forms.CharField(required=False, max_length=24)
     owner_same = forms.CharField(required=False, max_length=24)
 
     def __init__(
@@ -116,21 +137,9 @@ class IntakeForm(forms.Form):
         """Whether something about the ground has to be put right, so that its panel must be seen."""
         return self.is_bound and not self.errors.keys().isdisjoint(GROUND)
 
-    def person_is_same(self) -> bool:
-        """Whether the officer says that the person known by the submitter's number is the one at the counter."""
-        return self._is_same("personal_id", "person_same")
-
     def owner_is_same(self) -> bool:
         """The same of the owner."""
         return self._is_same("owner_id", "owner_same")
-
-    def _is_same(self, number: str, tick: str) -> bool:
-        typed = self.cleaned_data.get(number)
-        return bool(typed and self.cleaned_data.get(tick) == typed)
-
-    def submitter(self) -> PersonDetails:
-        """The person at the counter; what is not well typed yet is left out."""
-        return self._person({name: name for name in PERSON})
 
     def owner(self) -> PersonDetails | None:
         """The person the result is for, when it is somebody else."""
@@ -153,10 +162,6 @@ class IntakeForm(forms.Form):
             typed["principal_name"],
             typed["principal_id"],
         )
-
-    def _person(self, fields: dict[str, str]) -> PersonDetails:
-        typed = {name: self.cleaned_data.get(field) for name, field in fields.items()}
-        return PersonDetails(**{"full_name": ""} | {name: value for name, value in typed.items() if value})
 
     def checks(self) -> tuple[ComponentCheck, ...]:
         """What the officer chose for each component; an unknown choice counts as none, no number as the catalogue's."""

@@ -1,7 +1,5 @@
 """Sổ theo dõi hồ sơ: seen, printed as Mẫu 07, taken out as a table."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,15 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.dossiers import queries, register
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import paging
+from motcua.desks.counter.tables import csv_answer
 from motcua.desks.counter.views.work import Filters
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
@@ -54,7 +53,7 @@ class Days:
         except ValidationError as error:
             return cls(today - DAYS, today, error.messages[0])
         if first > last:
-            return cls(last, first, _("Ngày đầu sau ngày cuối nên đã đổi lại cho nhau."))
+            return cls(last, first, str(_("Ngày đầu sau ngày cuối nên đã đổi lại cho nhau.")))
         return cls(first, last)
 
 
@@ -112,37 +111,21 @@ def paper(request: SignedInRequest, paper: int) -> HttpResponse:
     return pdf_response(get_object_or_404(papers_about(centre, centre=centre.pk), pk=paper))
 
 
-class _Echo:
-    """A file that hands back each line as it is written."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+HEAD = (
+    _("Mã hồ sơ"), _("Thủ tục"), _("Tên thủ tục"), _("Chủ hồ sơ"), _("Kênh nộp"), _("Trạng thái"),
+    _("Nhận"), _("Người nhận hồ sơ"), _("Chuyển"), _("Hẹn trả"), _("Xong"), _("Trả"), _("Cách trả"),
+)  # fmt: skip
 
 
-def _table(lines: Iterator[register.Line]) -> Iterator[str]:
-    yield "\ufeff"  # spreadsheets take the file for UTF-8
-    writer = csv.writer(_Echo())
-    yield writer.writerow(
-        [
-            _("Mã hồ sơ"), _("Thủ tục"), _("Tên thủ tục"), _("Chủ hồ sơ"), _("Kênh nộp"), _("Trạng thái"),
-            _("Nhận"), _("Người nhận hồ sơ"), _("Chuyển"), _("Hẹn trả"), _("Xong"), _("Trả"), _("Cách trả"),
-        ]
+def _cells(line: register.Line) -> tuple[object, ...]:
+    dossier = line.dossier
+    moments = (line.sent_at, dossier.due_at, dossier.finished_at, line.returned_at)
+    sent, due, done, returned = (vn_datetime(moment) if moment else "" for moment in moments)
+    return (
+        dossier.code, dossier.procedure_code, dossier.version.name_vi, dossier.owner.full_name,
+        dossier.get_channel_display(), dossier.get_status_display(), vn_datetime(dossier.received_at),
+        line.receiver, sent, due, done, returned, line.returned_by,
     )  # fmt: skip
-    for line in lines:
-        dossier = line.dossier
-        moments = (line.sent_at, dossier.due_at, dossier.finished_at, line.returned_at)
-        sent, due, done, returned = (vn_datetime(moment) if moment else "" for moment in moments)
-        cells = (
-            dossier.code, dossier.procedure_code, dossier.version.name_vi, dossier.owner.full_name,
-            dossier.get_channel_display(), dossier.get_status_display(), vn_datetime(dossier.received_at),
-            line.receiver, sent, due, done, returned, line.returned_by,
-        )  # fmt: skip
-        yield writer.writerow([_safe(str(cell)) for cell in cells])
 
 
 @require_safe
@@ -151,7 +134,5 @@ def table(request: SignedInRequest) -> HttpResponseBase:
     centre, days, visible = _rows(request)
     register.note_export(request.user, centre, first=days.first, last=days.last, at=clock.now())
     lines = register.lines(register.received_between(visible, days.first, days.last))
-    answer = StreamingHttpResponse(_table(lines), content_type="text/csv; charset=utf-8")
     name = f"so-theo-doi-{days.first:%Y%m%d}-{days.last:%Y%m%d}.csv"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return csv_answer(name, HEAD, map(_cells, lines))
