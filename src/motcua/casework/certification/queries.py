@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.db.models.functions import ExtractMonth
 
 from motcua.casework.certification.models import Certified, Wording
@@ -57,6 +57,12 @@ def signers(version: ProcedureVersion, centre: int, at: datetime) -> list[User]:
 
 def _kinds_of(version: ProcedureVersion) -> list[Kind]:
     return [kind for kind, code in PROCEDURES.items() if code == version.procedure.code]
+
+
+def next_number(centre: int, kind: Kind, year: int) -> int:
+    """The number the next line of a book will have, unless a colleague is faster."""
+    book = Certified.objects.filter(centre=centre, kind=kind, year=year)
+    return (book.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,8 @@ def test_the_fee_is_counted_while_one_types(desk):
     page = text(desk.post(CERTIFY, typed(lam="tinh", pages_2="500"), headers={"HX-Request": "true"}))
     assert "212.000" in page  # 12.000 and the ceiling of 200.000 for one copy
     assert "Bằng tốt nghiệp, 2 trang, 3 bản" in page
+    assert "Số tiếp theo trong sổ" in page
+    assert "1/2026" in page
     assert not Certified.objects.exists()
 
 

@@ -97,7 +97,12 @@ def certify(request: SignedInRequest) -> HttpResponse:
 
 def _starting(request: SignedInRequest, at: datetime) -> dict[str, str]:
     """A fresh visit, for who came with the dossier `them` when it is named."""
-    data = {"key": str(uuid.uuid4()), "begun": str(int(at.timestamp())), "kind": request.GET.get("loai", "")}
+    chosen = request.GET.get("loai", "")
+    data = {
+        "key": str(uuid.uuid4()),
+        "begun": str(int(at.timestamp())),
+        "kind": chosen if chosen in Kind.values else Kind.COPY.value,
+    }
     if "them" in request.GET:
         data |= typed_again(dossier_for(request, request.GET["them"]), at, same_procedure=False)
     return data
@@ -176,6 +181,7 @@ def _shown(screen: Screen, *, refused: CertifyForm | None = None, scan_error: st
         "used": "{:02}:{:02}".format(*divmod(seconds, 60)),
         "other": _known_as_other(screen, typed),
         "nudge": _nudge(screen),
+        "next_number": f"{queries.next_number(screen.centre.pk, screen.kind, screen.today.year)}/{screen.today.year}",
     }
     context |= _fee(screen.version, typed)
     status = 422 if refused is not None or scan_error else 200
