@@ -54,6 +54,12 @@ DESK = [
     Place("nhan-bo-sung", "/quay/ho-so/{Phan Thị Kiều}/nhan-bo-sung/", "tiep-nhan"),
     Place("phoi-hop", "/quay/ho-so/{Trần Văn Đởm}/phoi-hop/", "chuyen-mon", like="nhan-bo-sung"),
     Place("don-doc", "/quay/ho-so/{Trần Văn Đởm}/don-doc/", "giam-doc", like="nhan-bo-sung"),
+    Place(
+        "chuyen-xa-khac",
+        "/quay/ho-so/{Nguyễn Thị Út Hậu}/chuyen-xa-khac/",
+        "tiep-nhan",
+        like="nhan-bo-sung",
+    ),
     Place("gia-han", "/quay/ho-so/{Trần Văn Đởm}/gia-han/", "lanh-dao", like="nhan-bo-sung"),
     Place("dung", "/quay/ho-so/{Trần Văn Đởm}/dung/", "lanh-dao", like="nhan-bo-sung"),
     Place("rut", "/quay/ho-so/{Trần Văn Đởm}/rut/", "tiep-nhan", like="nhan-bo-sung"),

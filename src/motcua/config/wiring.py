@@ -12,6 +12,7 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED)],
     dossiers.DossierRefused: [applicant_hears(Kind.REFUSED)],
     dossiers.DossierForwarded: [turn_comes],
+    dossiers.DossierSentAway: [turn_comes],
     dossiers.StepCompleted: [turn_comes],
     dossiers.StepReturned: [turn_comes],
     dossiers.StepAssigned: [turn_comes],

@@ -80,7 +80,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
     supplements = Supplement.objects.prefetch_related("items__component")
-    return dossiers.select_related("closure").prefetch_related(
+    return dossiers.select_related("closure", "transfer__commune__province").prefetch_related(
         Prefetch("supplements", supplements),
         "stops",
         "extensions",
@@ -99,7 +99,9 @@ def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
 
 def open_steps(dossier: Dossier) -> set[str]:
     """The steps the dossier may take next, whoever takes them."""
-    return rules.open_steps(Status(dossier.status), received=dossier.received_at is not None)
+    return rules.open_steps(
+        Status(dossier.status), received=dossier.received_at is not None, away=dossier.is_away
+    )
 
 
 def may_be_urged(dossier: Dossier) -> bool:

@@ -28,6 +28,7 @@ STEPS = {
     (Status.SUBMITTED, "ask_supplement"): Status.AWAITING_SUPPLEMENT,
     (Status.SUBMITTED, "withdraw"): Status.WITHDRAWN,
     (Status.RECEIVED, "forward"): Status.IN_PROCESS,
+    (Status.RECEIVED, "send_away"): Status.IN_PROCESS,
     (Status.RECEIVED, "withdraw"): Status.WITHDRAWN,
     (Status.IN_PROCESS, "complete_step"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "return_step"): Status.IN_PROCESS,
@@ -40,6 +41,7 @@ STEPS = {
     (Status.IN_PROCESS, "withdraw"): Status.WITHDRAWN,
     (Status.IN_PROCESS, "stop"): Status.STOPPED,
     (Status.IN_PROCESS, "decide"): Status.RESOLVED,
+    (Status.IN_PROCESS, "take_back"): Status.RESOLVED,
     (Status.AWAITING_SUPPLEMENT, "receive"): Status.RECEIVED,
     (Status.AWAITING_SUPPLEMENT, "refuse"): Status.REFUSED,
     (Status.AWAITING_SUPPLEMENT, "take_supplement"): Status.IN_PROCESS,
@@ -68,6 +70,11 @@ ONLY_WHEN_RECEIVED = {
 
 #: whose turn a step is that another body does: no post acts in it, the counter notes the reply
 OUTSIDE = "outside"
+#: whose turn it is while another commune resolves a dossier received here (NĐ 118/2025 Đ14.2, Đ20)
+AWAY = "away"
+ELSEWHERE = frozenset({OUTSIDE, AWAY})
+#: what may be done meanwhile; taking it back is open to no other dossier
+WHILE_AWAY = frozenset({"take_back", "extend", "withdraw"})
 
 #: what each step is called on a button and in the timeline
 STEP_WORDS = {
@@ -75,6 +82,8 @@ STEP_WORDS = {
     "receive": _("Tiếp nhận"),
     "refuse": _("Từ chối tiếp nhận"),
     "forward": _("Chuyển hồ sơ"),
+    "send_away": _("Chuyển xã khác giải quyết"),
+    "take_back": _("Nhận kết quả của xã khác"),
     "complete_step": _("Chuyển bước"),
     "return_step": _("Trả lại bước trước"),
     "assign": _("Giao việc"),

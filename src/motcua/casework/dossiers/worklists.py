@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
-from motcua.casework.dossiers.states import OUTSIDE, Status
+from motcua.casework.dossiers.states import ELSEWHERE, Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.worklists.registry import Worklist, register
 from motcua.reference.calendars import queries as calendars
@@ -31,7 +31,7 @@ def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
         Q(handler=None) | Q(handler=user), deciding=False, current_role__in=roles_of(user, at)
     )
     to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
-    elsewhere = reached_by(user, "dossiers.forward", at).filter(deciding=False, current_role=OUTSIDE)
+    elsewhere = reached_by(user, "dossiers.forward", at).filter(deciding=False, current_role__in=ELSEWHERE)
     return (mine | to_sign | elsewhere).filter(status=Status.IN_PROCESS)
 
 

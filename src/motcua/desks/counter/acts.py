@@ -14,6 +14,8 @@ RIGHTS = {
     "receive": "dossiers.receive",
     "refuse": "dossiers.refuse",
     "forward": "dossiers.forward",
+    "send_away": "dossiers.forward",
+    "take_back": "dossiers.forward",
     "return_result": "dossiers.return",
     "extend": "dossiers.decide",
     "stop": "dossiers.decide",

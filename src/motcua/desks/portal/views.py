@@ -99,6 +99,8 @@ CITIZEN_VERBS = {
     "receive": _("Được tiếp nhận"),
     "refuse": _("Không được tiếp nhận"),
     "forward": _("Đã chuyển cơ quan giải quyết"),
+    "send_away": _("Đã chuyển xã có thẩm quyền giải quyết"),
+    "take_back": _("Đã có kết quả của xã giải quyết"),
     "complete_step": _("Đã xong một bước"),
     "return_step": _("Trả lại bước trước để xem lại"),
     "ask_supplement": _("Cần Ông/Bà bổ sung giấy tờ"),

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier, DossierEvent
-from motcua.casework.dossiers.states import OUTSIDE, Status
+from motcua.casework.dossiers.states import ELSEWHERE, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications import actions
 from motcua.foundation.notifications.actions import About
@@ -116,7 +116,7 @@ def _turn_of(dossier: Dossier) -> Turn:
         return Turn(Kind.TO_RETURN, "dossiers.return", "", "counter:hand_over")
     if dossier.deciding:
         return Turn(Kind.TO_SIGN, "dossiers.decide", "", "counter:dossier")
-    if dossier.current_role == OUTSIDE:
+    if dossier.current_role in ELSEWHERE:
         return Turn(Kind.OUTSIDE, "dossiers.forward", "", "counter:dossier")
     return Turn(Kind.TURN, "dossiers.process", dossier.current_role, "counter:dossier")
 

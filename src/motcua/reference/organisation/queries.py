@@ -11,8 +11,14 @@ from django.db.models import Q, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
-from motcua.reference.organisation.models import Centre, Delegation, Grant, Holding
+from motcua.foundation.search import fold
+from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding
 from motcua.reference.organisation.rules import DECIDE, SIGN, Place, Reach, authority, passed_on, position
+
+#: kinds of communes before the name itself, as they are searched
+KINDS = ("dac khu ", "phuong ", "xa ")
+#: communes shown to choose from
+MOST_COMMUNES = 12
 
 
 def holds_on(on: date) -> Q:
@@ -162,6 +168,27 @@ def _by_delegation(posts: QuerySet[Grant, Any], field: str, on: date) -> Iterato
         line = authority("", delegated_by=each.giver.title)
         title = position(each.receiver.title)
         yield Signatory(each.receiver_id, each.receiver.full_name, line, title, each.document)
+
+
+def communes_called(name: str, province: int) -> list[Commune]:
+    """The communes of that code or of that name without accents, those of the province first; few, or none.
+
+    A name that is only part of others is told apart when one commune has just that name.
+    """
+    typed = fold(name)
+    if typed.isdecimal():
+        return list(Commune.objects.filter(code=int(typed)).select_related("province"))
+    every = Commune.objects.select_related("province")
+    found = [each for each in every if typed and typed in fold(each.name)]
+    near = [each for each in found if each.province_id == province]
+    exact = [each for each in near if _bare(each.name) == _bare(name)]
+    return (exact or near or found)[:MOST_COMMUNES]
+
+
+def _bare(name: str) -> str:
+    """`my an hung` of `Xã Mỹ An Hưng`."""
+    folded = fold(name)
+    return next((folded.removeprefix(kind) for kind in KINDS if folded.startswith(kind)), folded)
 
 
 def centre_of(user: User) -> Centre | None:

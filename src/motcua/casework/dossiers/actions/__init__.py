@@ -3,6 +3,7 @@
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.assigning import StepAssigned, assign
 from motcua.casework.dossiers.actions.at_once import ReturnedAtOnce, Told, note_on, return_at_once
+from motcua.casework.dossiers.actions.away import DossierSentAway, Sending, send_away, take_back
 from motcua.casework.dossiers.actions.closing import (
     ClosingGrounds,
     DossierClosed,
@@ -87,6 +88,7 @@ __all__ = [
     "DossierReceived",
     "DossierRefused",
     "DossierReminded",
+    "DossierSentAway",
     "ErrorReported",
     "Lacking",
     "PaymentAsked",
@@ -97,6 +99,7 @@ __all__ = [
     "ResultCorrected",
     "ResultReturned",
     "ReturnedAtOnce",
+    "Sending",
     "StepAssigned",
     "StepCompleted",
     "StepReturned",
@@ -138,9 +141,11 @@ __all__ = [
     "return_step",
     "reveal_numbers",
     "save_draft",
+    "send_away",
     "signatories_of",
     "stop_dossier",
     "submit_dossier",
+    "take_back",
     "take_supplement",
     "withdraw_dossier",
     "works_at_step",

@@ -12,7 +12,7 @@ from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import ClockStop, Dossier, DossierEvent, StepRun
 from motcua.casework.dossiers.promises import Promise
-from motcua.casework.dossiers.states import OUTSIDE, STEP_WORDS, Status, StopKind
+from motcua.casework.dossiers.states import ELSEWHERE, STEP_WORDS, Status, StopKind
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.audit import journal
@@ -104,7 +104,8 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
 
 def move(dossier: Dossier, verb: str) -> None:
     """Take the dossier along one step of the table, and count the change."""
-    dossier.status = rules.after(Status(dossier.status), verb, received=dossier.received_at is not None)
+    received = dossier.received_at is not None
+    dossier.status = rules.after(Status(dossier.status), verb, received=received, away=dossier.is_away)
     dossier.revision += 1
 
 
@@ -152,14 +153,14 @@ def step_right(dossier: Dossier) -> str:
     """The right that works at the current step: to decide, to do it, or for the counter to note what others did."""
     if dossier.deciding:
         return "dossiers.decide"
-    return "dossiers.forward" if dossier.current_role == OUTSIDE else "dossiers.process"
+    return "dossiers.forward" if dossier.current_role in ELSEWHERE else "dossiers.process"
 
 
 def works_at_step(user: User, dossier: Dossier, at: datetime) -> bool:
     """Whether the officer works at the current step that day: by right, and in its role."""
     if not allows(user, step_right(dossier), dossier, at=at):
         return False
-    free = dossier.deciding or dossier.current_role == OUTSIDE
+    free = dossier.deciding or dossier.current_role in ELSEWHERE
     return free or dossier.current_role in roles_of(user, at)
 
 

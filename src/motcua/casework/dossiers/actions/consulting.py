@@ -52,7 +52,7 @@ def consult(pk: int, act: Act, question: Question) -> Dossier:
     require_fresh_step(dossier, act)
     rules.require_said(question.agency, _("cơ quan được hỏi"))
     rules.require_said(question.text, _("nội dung hỏi"))
-    _require_ahead(question.due_at, act.at)
+    require_ahead(question.due_at, act.at)
     move(dossier, "consult")
     Consultation.objects.create(
         dossier=dossier,
@@ -76,7 +76,8 @@ def _save(dossier: Dossier) -> None:
     dossier.save(update_fields=["status", "revision", "answer_by"])
 
 
-def _require_ahead(due_at: datetime, at: datetime) -> None:
+def require_ahead(due_at: datetime, at: datetime) -> None:
+    """Nothing when another body is given time. Raises RuleBroken otherwise."""
     if due_at <= at:
         raise RuleBroken(
             _("Ngày đề nghị trả lời đã qua. Chọn ngày sau hôm nay để cơ quan được hỏi kịp trả lời."),

@@ -146,6 +146,13 @@ def conclude(dossier: Dossier, act: Act, decision: Decision, *, signer: User) ->
     """The decision on record as signed by `signer`, who may have signed on paper what `act.by` writes down."""
     move(dossier, "decide")
     require_current_act(dossier, "decide")
+    result_of(dossier, act, decision, signer=signer)
+    signed = {} if signer == act.by else {"signer": signer.full_name}
+    note(dossier, "decide", act, asdict(decision) | signed)
+
+
+def result_of(dossier: Dossier, act: Act, decision: Decision, *, signer: User) -> None:
+    """The result on record; the dossier, saved, is finished and waits to be handed over."""
     go_on(dossier, act, decision.reason)
     Result.objects.create(
         dossier=dossier,
@@ -158,5 +165,3 @@ def conclude(dossier: Dossier, act: Act, decision: Decision, *, signer: User) ->
     )
     dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])
-    signed = {} if signer == act.by else {"signer": signer.full_name}
-    note(dossier, "decide", act, asdict(decision) | signed)

@@ -12,6 +12,7 @@ from motcua.casework.dossiers.models.road import (
     Extension,
     Supplement,
     SupplementItem,
+    Transfer,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "StepRun",
     "Supplement",
     "SupplementItem",
+    "Transfer",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.states import (
+    AWAY,
     Channel,
     Delivery,
     EIdentity,
@@ -121,6 +122,11 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_away(self) -> bool:
+        """Whether another commune resolves it now."""
+        return self.status == Status.IN_PROCESS and self.current_role == AWAY
 
 
 class DossierComponent(models.Model):

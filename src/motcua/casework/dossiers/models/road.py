@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models.dossier import Dossier
 from motcua.casework.dossiers.states import Ending, Lack, Stage, StopKind
+from motcua.reference.organisation.models import Commune
 from motcua.reference.procedures.models import Component
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -158,3 +159,29 @@ class Closure(models.Model):
 
     class Meta:
         verbose_name = _("dừng giải quyết")
+
+
+class Transfer(models.Model):
+    """A dossier received here that another commune of the province resolves. Source: NĐ 118/2025 Đ14.2, Đ20."""
+
+    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="transfer")
+    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name=_("xã giải quyết"))
+    task = models.CharField(_("nhiệm vụ"), max_length=500)
+    on_paper = models.BooleanField(_("kèm hồ sơ giấy"), default=True)
+    #: by when it was to be handed over (C3, C4)
+    hand_by = models.DateTimeField(_("chuyển trước"), null=True)
+    sent_at = models.DateTimeField(_("thời điểm chuyển"))
+    sent_by = models.ForeignKey(OFFICER, models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(_("đề nghị trả kết quả trước"))
+    returned_at = models.DateTimeField(_("thời điểm nhận kết quả"), null=True)
+
+    class Meta:
+        verbose_name = _("chuyển xã khác giải quyết")
+        constraints = [
+            models.CheckConstraint(name="transfer_has_time", condition=Q(due_at__gt=models.F("sent_at")))
+        ]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was handed over after its time."""
+        return self.hand_by is not None and self.sent_at > self.hand_by

@@ -1,22 +1,23 @@
 """Which acts the table of states leaves open, and on what an act must be based."""
 
-from motcua.casework.dossiers.states import ONLY_WHEN_RECEIVED, STEPS, Status
+from motcua.casework.dossiers.states import ONLY_WHEN_RECEIVED, STEPS, WHILE_AWAY, Status
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
 
-def open_steps(status: Status, *, received: bool) -> set[str]:
-    """Steps that may be taken next; empty once the dossier's way has ended."""
-    return {
+def open_steps(status: Status, *, received: bool, away: bool = False) -> set[str]:
+    """Steps that may be taken next; empty once the dossier's way has ended, few while another commune has it."""
+    steps = {
         step
         for start, step in STEPS
         if start == status and ONLY_WHEN_RECEIVED.get((start, step), received) == received
     }
+    return steps & WHILE_AWAY if away else steps - {"take_back"}
 
 
-def after(status: Status, step: str, *, received: bool) -> Status:
+def after(status: Status, step: str, *, received: bool, away: bool = False) -> Status:
     """The status that `step` leads to. Raises RuleBroken when `step` is not open."""
-    if step not in open_steps(status, received=received):
+    if step not in open_steps(status, received=received, away=away):
         raise RuleBroken(
             _(
                 "Hồ sơ đang ở trạng thái “%(status)s” nên không thực hiện được bước này. "

@@ -160,3 +160,22 @@ def require_said(words: str, what: str) -> None:
             code="words_needed",
             params={"what": what},
         )
+
+
+def require_in_province(here: int, province: int, there: int, their_province: int) -> None:
+    """Nothing when the other commune, by its code, is of the same province. Source: NĐ 118/2025 Đ14.2."""
+    if here == there:
+        raise RuleBroken(
+            _(
+                "Đây là xã của Trung tâm nên không chuyển đi. Bấm “Chuyển hồ sơ” để chuyển bộ phận chuyên môn."
+            ),
+            code="same_commune",
+        )
+    if province != their_province:
+        raise RuleBroken(
+            _(
+                "Xã này thuộc tỉnh khác. Trung tâm chỉ nhận thay các xã trong cùng tỉnh. "
+                "Hướng dẫn người dân nộp tại tỉnh có thẩm quyền, hoặc nộp trực tuyến."
+            ),
+            code="other_province",
+        )

@@ -24,6 +24,7 @@ from motcua.casework.dossiers.sheets.roads import (
     issue_receipt_anew,
     issue_stop_notice,
     issue_supplement_request,
+    issue_transfer_slip,
 )
 from motcua.casework.dossiers.sheets.straight import (
     issue_receipt,
@@ -44,6 +45,7 @@ __all__ = [
     "issue_return_note",
     "issue_stop_notice",
     "issue_supplement_request",
+    "issue_transfer_slip",
     "lookup_url",
     "next_form_number",
     "office_of",

@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.models import Closure, Dossier, Extension, Supplement, SupplementItem
+from motcua.casework.dossiers.models import (
+    Closure,
+    Dossier,
+    Extension,
+    Supplement,
+    SupplementItem,
+    Transfer,
+)
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.sheets.parts import (
     issue,
@@ -30,6 +37,7 @@ from motcua.foundation.papers.sheets.supplement_request import (
     SupplementRequest,
     ToSupply,
 )
+from motcua.foundation.papers.sheets.transfer_slip import Task, TransferSlip
 
 STAGES = {Stage.RECEPTION: AT_RECEPTION, Stage.RESOLUTION: IN_RESOLUTION}
 #: what follows from bringing the papers. Source: NĐ 118/2025 Đ17.3, Đ19.5
@@ -158,6 +166,33 @@ def issue_stop_notice(dossier: Dossier, closure: Closure, act: Act) -> IssuedPap
             returned=(Component(closure.papers_back),) if closure.papers_back else (),
             fee=closure.money.rstrip(". "),
             signer=_signer(act.by),
+        )
+
+    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+
+
+def issue_transfer_slip(dossier: Dossier, transfer: Transfer, act: Act) -> IssuedPaper:
+    """Phiếu chuyển xử lý: the one commune that resolves, its task and its time. Source: NĐ 118/2025 Đ20."""
+    assert dossier.received_at is not None
+    received_at = dossier.received_at
+
+    def write() -> TransferSlip:
+        on_paper = dossier.components.filter(source=Source.PAPER).select_related("component")
+        rows = on_paper.order_by("component__position") if transfer.on_paper else []
+        return TransferSlip(
+            office=office_of(dossier.centre),
+            dossier_code=dossier.code,
+            procedure=procedure_of(dossier.version),
+            owner=person_on_paper(dossier.owner),
+            received_at=received_at,
+            tasks=(Task(f"UBND {transfer.commune.name}", transfer.task, transfer.due_at, leads=True),),
+            signer=_signer(act.by),
+            due_at=dossier.due_at,
+            content=dossier.content,
+            in_turn=transfer.on_paper,
+            papers=tuple(
+                Component(row.component.name, originals=row.originals, copies=row.copies) for row in rows
+            ),
         )
 
     return issue(dossier, write, act, next_form_number(dossier.centre, act.at))

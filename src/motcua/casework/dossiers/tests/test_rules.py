@@ -10,7 +10,7 @@ from motcua.foundation.errors import RuleBroken
     ("status", "received", "steps"),
     [
         (Status.SUBMITTED, False, {"receive", "refuse", "ask_supplement", "withdraw"}),
-        (Status.RECEIVED, True, {"forward", "withdraw"}),
+        (Status.RECEIVED, True, {"forward", "send_away", "withdraw"}),
         (Status.REFUSED, False, set()),
         (Status.AWAITING_SUPPLEMENT, False, {"receive", "refuse", "close_unsupplemented", "withdraw"}),
         (Status.AWAITING_SUPPLEMENT, True, {"take_supplement", "close_unsupplemented", "withdraw"}),
@@ -25,6 +25,20 @@ def test_the_steps_open_in_each_status(status, received, steps):
     assert rules.open_steps(status, received=received) == steps
 
 
+def test_a_dossier_elsewhere_waits_for_its_result_and_no_other_does():
+    away = rules.open_steps(Status.IN_PROCESS, received=True, away=True)
+    assert away == {"take_back", "extend", "withdraw"}
+    assert "take_back" not in rules.open_steps(Status.IN_PROCESS, received=True)
+
+
+@pytest.mark.parametrize(("there", "province", "code"), [(1, 82, "same_commune"), (2, 79, "other_province")])
+def test_only_another_commune_of_the_province_is_received_for(there, province, code):
+    with pytest.raises(RuleBroken) as refusal:
+        rules.require_in_province(1, 82, there, province)
+    assert refusal.value.code == code
+    rules.require_in_province(1, 82, 2, 82)
+
+
 def test_the_table_of_steps_stands_as_the_law_has_it():
     table = sorted(f"{start.value} {step} {end.value}" for (start, step), end in STEPS.items())
     assert table == [
@@ -36,6 +50,7 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "10 report_error 10",
         "10 return_corrected 10",
         "2 forward 4",
+        "2 send_away 4",
         "2 withdraw 7",
         "4 ask_payment 6",
         "4 ask_supplement 5",
@@ -47,6 +62,7 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "4 note_reply 4",
         "4 return_step 4",
         "4 stop 8",
+        "4 take_back 9",
         "4 withdraw 7",
         "5 close_unsupplemented 8",
         "5 receive 2",

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.actions import ClosingGrounds, Request
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Outcome
 from motcua.desks.counter.forms.acts import ActForm
 from motcua.desks.counter.forms.judging import JudgingForm
 from motcua.foundation import clock
 from motcua.foundation.ui.fields import DayField
+from motcua.reference.organisation.models import Commune
+from motcua.reference.organisation.queries import communes_called
 from motcua.reference.procedures.models import Component
 
 #: by which rule papers are asked for before a dossier is received; the officer names a nearer one when there is
@@ -139,6 +143,50 @@ class AssignmentForm(RoadForm):
             (user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name)
             for user in queries.colleagues(dossier, clock.now())
         ]
+
+
+class SendingForm(RoadForm):
+    """To which commune, for what and by when. Source: NĐ 118/2025 Đ20."""
+
+    where = _line(_("Xã giải quyết: tên, không cần dấu, hoặc mã xã"), length=80)
+    task = _words(_("Nhiệm vụ của xã nhận"), length=500)
+    due_day = DayField(label=_("Đề nghị trả kết quả đến hết ngày"))
+    on_paper = forms.BooleanField(label=_("Kèm hồ sơ giấy"), required=False, initial=True)
+
+    def prepare(self, dossier: Dossier) -> None:
+        self.province = dossier.centre.commune.province_id
+        if dossier.due_at is not None:
+            self.fields["due_day"].initial = dossier.due_at.astimezone(clock.VIETNAM).date()
+        self.fields["task"].initial = _("Giải quyết theo thẩm quyền và gửi kết quả về nơi nhận hồ sơ")
+
+    def clean_where(self) -> Commune:
+        """The one commune meant. Several are named with their codes, so that the next try is sure."""
+        typed = self.cleaned_data["where"]
+        found = communes_called(typed, self.province)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise ValidationError(
+                _("Không có xã nào tên “%(typed)s”. Kiểm tra lại tên, hoặc ghi mã xã."),
+                params={"typed": typed},
+            )
+        names = "; ".join(f"{each.code} {each.name} ({each.province})" for each in found)
+        raise ValidationError(
+            _("Có %(n)s xã khớp, ghi mã của xã đúng: %(names)s."), params={"n": len(found), "names": names}
+        )
+
+
+class TakeBackForm(RoadForm):
+    """The other commune's result, as it came back."""
+
+    outcome = forms.ChoiceField(
+        label=_("Kết quả của xã giải quyết"),
+        choices=Outcome,
+        initial=Outcome.GRANTED,
+        widget=forms.RadioSelect,
+    )
+    number = _line(_("Số, ký hiệu văn bản kết quả"), required=False, length=60)
+    reason = _words(_("Lý do và căn cứ, bắt buộc khi không đủ điều kiện"), required=False)
 
 
 class ErrorForm(RoadForm):

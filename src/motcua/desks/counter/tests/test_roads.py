@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -10,11 +11,12 @@ from tests.fixtures import NINE, make_dossier, officer
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Lack, Status
-from motcua.desks.counter.tests.intakes import typed
+from motcua.desks.counter.tests.intakes import text, typed
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of
+from motcua.reference.organisation.models import Commune
 
 CODE = "1.004873"
 
@@ -228,3 +230,27 @@ def test_the_dossiers_page_offers_the_roads_and_tells_of_those_taken(page, clien
     for words in ("Yêu cầu bổ sung lần 1", "21/04/2026", "Nhận giấy tờ bổ sung", "Thời hạn tạm dừng"):
         assert words in text
     assert 'href="dong/"' not in text  # papers may still come
+
+
+def test_a_dossier_goes_to_the_commune_that_is_named_and_comes_back(counter, centre):
+    neighbour = Commune.objects.create(code=30002, name="Xã Tân Hội", province_id=82)
+    Commune.objects.create(code=30003, name="Xã Tân Hội Trung", province_id=82)
+    dossier = make_dossier(centre)
+    address = reverse("counter:send_away", args=[dossier.code])
+    sent = {
+        "key": str(uuid.uuid4()),
+        "based_on": "2",
+        "task": "Giải quyết",
+        "due_day": "10/04/2026",
+        "on_paper": "on",
+    }
+    assert "30003 Xã Tân Hội Trung" in text(counter.post(address, sent | {"where": "hoi"}))
+    assert "Không có xã nào" in text(counter.post(address, sent | {"where": "zzz"}))
+    page = text(counter.post(address, sent | {"where": "tan hoi"}, follow=True))
+    assert "Xã Tân Hội đang giải quyết" in page
+    assert "Phiếu chuyển xử lý" in page
+    assert Dossier.objects.get().transfer.commune == neighbour
+    assert counter.get(reverse("counter:consult", args=[dossier.code])).status_code == 302
+    back = {"key": str(uuid.uuid4()), "based_on": "3", "outcome": "granted", "number": "12/UBND"}
+    assert counter.post(reverse("counter:take_back", args=[dossier.code]), back).status_code == 302
+    assert Dossier.objects.get().status == Status.RESOLVED

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import Outcome
 from motcua.desks.counter import acts
 from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.previews import preview_of
@@ -127,6 +128,19 @@ def _stop(dossier: Dossier, act: Act, form: forms.StoppingForm) -> Dossier:
     return actions.stop_dossier(dossier.pk, act, form.grounds())
 
 
+def _send_away(dossier: Dossier, act: Act, form: forms.SendingForm) -> Dossier:
+    typed = form.cleaned_data
+    due_at = promises.Counting.of(dossier.centre_id, act.at).close_of(typed["due_day"])
+    sending = actions.Sending(typed["where"], typed["task"], due_at, typed["on_paper"])
+    return actions.send_away(dossier.pk, act, sending)
+
+
+def _take_back(dossier: Dossier, act: Act, form: forms.TakeBackForm) -> Dossier:
+    typed = form.cleaned_data
+    decision = actions.Decision(Outcome(typed["outcome"]), typed["number"], typed["reason"])
+    return actions.take_back(dossier.pk, act, decision)
+
+
 #: by verb, in the order in which the dossier's page offers them
 ROADS = {
     "take_supplement": Road(
@@ -169,6 +183,28 @@ ROADS = {
         "message",
         forms.ReplyForm,
         _note_reply,
+    ),
+    "send_away": Road(
+        "chuyen-xa-khac",
+        gettext_lazy("Chuyển xã khác giải quyết"),
+        gettext_lazy(
+            "Hồ sơ thuộc thẩm quyền của xã khác trong tỉnh: chuyển đi kèm phiếu chuyển xử lý, "
+            "kết quả trả tại đây. Thời hạn của hồ sơ vẫn chạy."
+        ),
+        gettext_lazy("Chuyển và lập phiếu chuyển"),
+        "send",
+        forms.SendingForm,
+        _send_away,
+        issues_paper=True,
+    ),
+    "take_back": Road(
+        "nhan-ket-qua-xa-khac",
+        gettext_lazy("Nhận kết quả của xã khác"),
+        gettext_lazy("Ghi kết quả xã giải quyết đã gửi về. Hồ sơ chuyển sang chờ trả cho công dân."),
+        gettext_lazy("Ghi nhận kết quả"),
+        "inbox",
+        forms.TakeBackForm,
+        _take_back,
     ),
     "consult": Road(
         "phoi-hop",

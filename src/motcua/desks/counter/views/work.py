@@ -66,6 +66,7 @@ NEXT = {
     "receive": ("moi-dang-ky", "counter:check"),
     "forward": ("cho-chuyen", "counter:dossier"),
     "complete_step": ("dang-giai-quyet", "counter:dossier"),
+    "take_back": ("dang-giai-quyet", "counter:take_back"),
     "return_result": ("cho-tra", "counter:hand_over"),
 }
 
