@@ -8,17 +8,18 @@ from django.urls import get_resolver, reverse
 
 from motcua.casework.assistance.models import Guidance
 from motcua.casework.dossiers import actions
-from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
+from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, HandOverList
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
 from motcua.foundation.letters.states import Kind
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.reference.organisation.models import Unit
 from tests.architecture.test_public_routes import routes
 from tests.fixtures import NINE, make_dossier, make_guidance, officer
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
-CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance", "letter"}
+CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance", "letter", "hand_over"}
 
 
 ROUTES = [
@@ -42,10 +43,21 @@ def foreign(centre, other_centre):
         letter = actions.write_letter(dossier, Kind.NOTICE, {}, signer=boss, by=clerk, at=NINE)
         actions.save_draft(key, by=officer("tiep-nhan"), data={}, at=NINE)
     Dossier.objects.filter(pk=dossier.pk).update(centre=other_centre)
-    stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
     guidance = make_guidance(centre)
     Guidance.objects.filter(pk=guidance.pk).update(centre=other_centre)
     dossier.refresh_from_db()
+    stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
+    unit, division = (
+        Unit.objects.create(centre=other_centre, name=kind, kind=kind) for kind in ("centre", "division")
+    )
+    hand_over = HandOverList.objects.create(
+        centre=other_centre,
+        direction="out",
+        giver_unit=unit,
+        receiver_unit=division,
+        begun_at=NINE,
+        begun_by=stranger,
+    )
     Draft.objects.filter(pk=key).update(centre=other_centre, officer=stranger)
     return {
         "code": dossier.code,
@@ -56,6 +68,7 @@ def foreign(centre, other_centre):
         "form": "mau-06",
         "kind": "thong-bao",
         "letter": letter.pk,
+        "hand_over": hand_over.pk,
     }
 
 

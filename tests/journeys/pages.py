@@ -80,9 +80,21 @@ DESK = [
     Place("chung-thuc-loi", "/quay/chung-thuc/loi-chung/", "lanh-dao"),
     Place("ho-so-cung-luot", "/quay/ho-so/{Nguyễn Thị Út Hậu}/cung-luot/", "tiep-nhan"),
     Place("lich-su", "/quay/ho-so/{Tô Thị Mười}/lich-su/", "thu-ngan"),
+    Place("ban-giao", "/quay/ban-giao/", "tiep-nhan"),
+    Place("ban-giao-khong-co", "/quay/ban-giao/?q=khong-co", "tiep-nhan", like="ban-giao"),
+    Place("ban-giao-dang-lap", "/quay/ban-giao/{gathered}/", "tiep-nhan"),
+    Place("ban-giao-ky-nhan", "/quay/ban-giao/{handed}/", "chuyen-mon"),
+    Place("ban-giao-cho-nhan", "/quay/ban-giao/{handed}/", "giam-doc"),
     Place("tra-ket-qua-danh-sach", "/quay/tra-ket-qua/", "thu-ngan"),
     Place("tra-ket-qua-trong", "/quay/tra-ket-qua/?noi=post", "thu-ngan", like="tra-ket-qua-danh-sach"),
     Place("tra-ket-qua", "/quay/tra-ket-qua/{Đặng Thị Bé Ba}/", "thu-ngan"),
+    Place("ket-qua-chua-nhan", "/quay/tra-ket-qua/chua-nhan/", "thu-ngan"),
+    Place(
+        "ket-qua-chua-nhan-loc",
+        "/quay/tra-ket-qua/chua-nhan/?tu-ngay=90",
+        "thu-ngan",
+        like="ket-qua-chua-nhan",
+    ),
     Place("khong-duoc-xem", "/quay/ho-so/", "cntt", 403),
     Place(
         "khong-co-ho-so", "/quay/ho-so/000.00.45.H20-260406-9999/", "tiep-nhan", 404, like="khong-co-trang"

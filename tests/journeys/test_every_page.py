@@ -56,11 +56,15 @@ def values(seen_by: SEEN) -> dict[str, str]:
     told = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/huong-dan/ghi/?tim=khai+sanh")
     version = officer.page.locator(".mc-hit").first.get_attribute("href").partition("=")[2]
+    found |= {"guidance": told, "version": version}
+    officer.go("/quay/ban-giao/")
+    links = officer.page.locator(".mc-told tbody a").all()
+    gathered, handed = (link.get_attribute("href").split("/")[-2] for link in links)
     officer.go("/quay/tiep-nhan/")
     scan_and_choose(officer.page)
     draft = officer.page.url.split("/")[-2]
-    found |= {"guidance": told, "version": version}
-    return found | {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
+    codes = {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
+    return found | codes | {"gathered": gathered, "handed": handed}
 
 
 @pytest.mark.parametrize("place", OWN_TEMPLATE, ids=lambda place: place.name)

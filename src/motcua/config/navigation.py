@@ -37,6 +37,7 @@ OFFICER = (
     Item(_("Tiếp nhận"), "counter:intake", "dossiers.receive", "g t"),
     Item(_("Chứng thực"), "counter:certify", "dossiers.receive", "g c"),
     Item(_("Hồ sơ"), "counter:dossiers", "dossiers.view", "g h"),
+    Item(_("Bàn giao"), "counter:hand_overs", "dossiers.view", "g i"),
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d"),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),

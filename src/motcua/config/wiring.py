@@ -25,6 +25,9 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.DossierExtended: [applicant_hears(Kind.EXTENDED)],
     dossiers.DossierClosed: [turn_ends, applicant_hears(Kind.STOPPED)],
     dossiers.DossierDecided: [turn_comes, applicant_hears(Kind.RESULT_READY)],
+    dossiers.OwnerReminded: [applicant_hears(Kind.UNCOLLECTED)],
+    dossiers.ResultPosted: [turn_ends, applicant_hears(Kind.POSTED)],
+    dossiers.ResultCameBack: [turn_comes, applicant_hears(Kind.CAME_BACK)],
     dossiers.ResultReturned: [turn_ends, applicant_hears(Kind.RETURNED)],
 }
 

@@ -68,6 +68,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "result__decided_by",
         "result__signature",
         "refusal",
+        "slot",
     ).prefetch_related(
         Prefetch(
             "components",
@@ -86,6 +87,7 @@ def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "extensions",
         "consultations",
         "corrections",
+        "postings",
         "version__components",
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypedDict
 
-from motcua.casework.dossiers import actions, rules
+from motcua.casework.dossiers import actions, handing, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, Source
@@ -93,7 +93,21 @@ def make(centre: Centre, *, at: datetime) -> int:
     ordered = sorted(enumerate(SAMPLES), key=lambda pair: (-pair[1].days_ago, pair[0]))
     for n, sample in ordered:
         _make_one(cast, sample, n, _working_moment(calendar, at, sample.days_ago, n))
+    _hand_papers_over(cast)
     return len(SAMPLES)
+
+
+def _hand_papers_over(cast: _Cast) -> None:
+    """One list of papers that waits for the unit, and one still being gathered."""
+    giver = cast.officer("tiep-nhan")
+    way = next(each.value for each in handing.ways_of(giver, cast.at) if each.receiver.name == UNIT)
+    for names, is_handed in ((("H'Hen Niê", "Bùi Thanh Tuấn"), True), (("Trần Văn Đởm",), False)):
+        act = actions.Act(giver, cast.at, uuid.uuid5(NAMES, names[0]), 0)
+        made = actions.begin_list(act, way)
+        for dossier in Dossier.objects.filter(centre=cast.centre, submitter__full_name__in=names):
+            actions.gather(made.pk, act, dossier.pk)
+        if is_handed:
+            actions.hand_list_over(made.pk, act)
 
 
 def _intake(sample: Sample, n: int, at: datetime) -> Intake:
@@ -137,6 +151,8 @@ GROUNDS = Grounds(
 )
 
 
+#: where the sample's papers go
+UNIT = "Phòng Văn hóa – Xã hội"
 #: who of the sample does a step that is not the specialist's, and what is noted
 WORKERS = {
     "unit_lead": ("lanh-dao", ""),

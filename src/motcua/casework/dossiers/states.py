@@ -51,6 +51,12 @@ STEPS = {
     (Status.AWAITING_PAYMENT, "withdraw"): Status.WITHDRAWN,
     (Status.AWAITING_PAYMENT, "stop"): Status.STOPPED,
     (Status.RESOLVED, "return_result"): Status.RETURNED,
+    (Status.RESOLVED, "shelve"): Status.RESOLVED,
+    (Status.RESOLVED, "remind_owner"): Status.RESOLVED,
+    (Status.RESOLVED, "post_result"): Status.RESOLVED,
+    (Status.RESOLVED, "note_came_back"): Status.RESOLVED,
+    (Status.RESOLVED, "note_delivered"): Status.RETURNED,
+    (Status.RESOLVED, "publish_result"): Status.RETURNED,
     (Status.RESOLVED, "report_error"): Status.RESOLVED,
     (Status.RESOLVED, "correct_result"): Status.RESOLVED,
     (Status.RETURNED, "report_error"): Status.RETURNED,
@@ -106,6 +112,15 @@ STEP_WORDS = {
     "scan": _("Quét giấy tờ"),
     "void_certified": _("Hủy số chứng thực"),
     "give_receipt": _("Cấp giấy tiếp nhận theo yêu cầu"),
+    "hand_papers": _("Giao giấy tờ"),
+    "take_papers": _("Nhận giấy tờ"),
+    "miss_papers": _("Báo thiếu giấy tờ"),
+    "shelve": _("Xếp kết quả vào ngăn"),
+    "remind_owner": _("Nhắc đến nhận kết quả"),
+    "post_result": _("Gửi kết quả qua bưu chính"),
+    "note_delivered": _("Bưu chính đã phát"),
+    "note_came_back": _("Bưu chính hoàn về"),
+    "publish_result": _("Trả kết quả điện tử"),
 }
 
 #: the line a citizen reads under the status
@@ -195,6 +210,8 @@ class Delivery(TextChoices):
 
     NOT_YET = "not_yet", _("Chưa có kết quả")
     WAITING = "waiting", _("Chờ trả tại Trung tâm")
+    IN_POST = "in_post", _("Đang gửi bưu chính")
+    AVAILABLE = "available", _("Đã có trên trang tra cứu")
     HANDED_OVER = "handed_over", _("Đã giao")
 
 

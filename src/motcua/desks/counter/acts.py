@@ -4,7 +4,7 @@ from datetime import datetime
 
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Status
+from motcua.casework.dossiers.states import Delivery, ReturnPlace, Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.clock import VIETNAM
@@ -17,6 +17,10 @@ RIGHTS = {
     "send_away": "dossiers.forward",
     "take_back": "dossiers.forward",
     "return_result": "dossiers.return",
+    "post_result": "dossiers.return",
+    "note_delivered": "dossiers.return",
+    "note_came_back": "dossiers.return",
+    "publish_result": "dossiers.return",
     "extend": "dossiers.decide",
     "stop": "dossiers.decide",
     "take_supplement": "dossiers.receive",
@@ -44,11 +48,26 @@ AT_STEP = {
 
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     """The acts `user` can take on the dossier at that moment."""
-    steps = queries.open_steps(dossier) | ({"remind"} if queries.may_be_urged(dossier) else set())
+    steps = queries.open_steps(dossier) - _elsewhere(dossier)
+    if queries.may_be_urged(dossier):
+        steps |= {"remind"}
     may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
     if dossier.status == Status.SUBMITTED:
         return may | ({"ask_supplement"} if "receive" in may else set())
     return may | (_at_step(user, dossier, at) & steps)
+
+
+def _elsewhere(dossier: Dossier) -> set[str]:
+    """The ways out that are not open to this result: it goes as its owner chose, from where it is now."""
+    in_post = dossier.delivery == Delivery.IN_POST
+    ways = {
+        "return_result": not in_post,
+        "post_result": not in_post and dossier.return_place == ReturnPlace.POST,
+        "publish_result": dossier.return_place == ReturnPlace.ONLINE,
+        "note_delivered": in_post,
+        "note_came_back": in_post,
+    }
+    return {way for way, is_open in ways.items() if not is_open}
 
 
 def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:

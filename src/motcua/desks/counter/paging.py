@@ -71,6 +71,15 @@ def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]
     return _cut(rows, size, "received_at")
 
 
+def by_finished(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:
+    """The first finished comes first; the caller has ordered the rows so."""
+    place = _read(cursor)
+    if place and place[0]:
+        moment, pk = place
+        rows = rows.filter(Q(finished_at__gt=moment) | Q(finished_at=moment, pk__gt=pk))
+    return _cut(rows, size, "finished_at")
+
+
 def next_url(request: HttpRequest, page: Page[Any]) -> str:
     """The address of the next page under the same filters; empty on the last one."""
     if not page.after:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desks.counter.views import (
     certification,
+    custody,
     dossier,
     guidance,
     intake,
@@ -11,6 +12,7 @@ from motcua.desks.counter.views import (
     register,
     returns,
     roads,
+    shelf,
     work,
 )
 
@@ -64,6 +66,14 @@ urlpatterns = [
     path("chung-thuc/<str:code>/", certification.visit, name="certified"),
     path("chung-thuc/<str:code>/giay-hen/", certification.receipt, name="certified_receipt"),
     path("chung-thuc/<str:code>/huy/", certification.void, name="certified_void"),
+    path("ban-giao/", custody.lists, name="hand_overs"),
+    path("ban-giao/lap/", custody.begin, name="begin_hand_over"),
+    path("ban-giao/<int:hand_over>/", custody.one_list, name="hand_over_list"),
+    path("ban-giao/<int:hand_over>/in/<int:paper>/", custody.paper, name="hand_over_paper"),
+    path("ban-giao/<int:hand_over>/chu-ky/", custody.list_signature, name="hand_over_signature"),
     path("tra-ket-qua/", returns.desk, name="returns"),
+    path("tra-ket-qua/chua-nhan/", shelf.uncollected, name="uncollected"),
+    path("tra-ket-qua/chua-nhan/bang/", shelf.table, name="uncollected_table"),
+    path("tra-ket-qua/<str:code>/ngan/", shelf.shelve, name="shelve"),
     path("tra-ket-qua/<str:code>/", returns.hand_over, name="hand_over"),
 ]

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("tra-cuu/", views.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", views.status, name="status"),
+    path("tra-cuu/<str:code>/ket-qua/", views.result, name="result"),
     path("xac-minh/<str:code>/", views.verify, name="verify"),
 ]

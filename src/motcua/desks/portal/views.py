@@ -7,9 +7,11 @@ of the officers, never a number, a telephone or an address.
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -17,13 +19,17 @@ from django.views.decorators.http import require_safe
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
-from motcua.desks.portal import progress
+from motcua.casework.dossiers.verifying import check_result
+from motcua.desks.portal import delivery, progress
 from motcua.desks.portal.clients import client_of
 from motcua.desks.portal.codes import dossier_code
 from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
+from motcua.foundation.audit import journal
+from motcua.foundation.files import serving
 from motcua.foundation.papers import queries as papers
+from motcua.foundation.papers.codes import qr
 from motcua.foundation.search import fold_code
 
 
@@ -73,7 +79,8 @@ ENDS = (Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED)
 
 
 def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
-    status = Status(dossier.status)
+    status, told = Status(dossier.status), delivery.told(dossier)
+    stands = progress.of(dossier, at)
     return {
         "office": {
             "name": dossier.centre.commune.name,
@@ -82,18 +89,30 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
         },
         "dossier": dossier,
         "status": status,
-        "line": CITIZEN_LINES[status],
+        "line": told.line if told else CITIZEN_LINES[status],
+        "sentence": told.sentence if told else stands.sentence,
         "is_refused": status == Status.REFUSED,
         "is_over": status in ENDS,
         "opened": opening.opened,
         "again_at": opening.again_at,
-        "progress": progress.of(dossier, at),
+        "progress": stands,
+        "result_file": _file_of(dossier) if opening.opened else None,
         "timeline": _way(dossier) if opening.opened else [],
         "now": at,
     }
 
 
-#: what a citizen reads for each thing that happened; scans and who is given a step tell them nothing
+def _file_of(dossier: Dossier) -> dict[str, Any] | None:
+    """The electronic result: where it is, where it is checked, and the symbol that leads there."""
+    file = delivery.result_file(dossier)
+    if file is None:
+        return None
+    check = f"{settings.PUBLIC_URL}{reverse('portal:verify', args=[file.verify_code])}"
+    own = f"{reverse('portal:result', args=[dossier.code])}?ma-xem={dossier.view_code}"
+    return {"since": file.available_at, "url": own, "check": check, "qr": qr(check).svg}
+
+
+#: what a citizen reads for each thing that happened; what happens inside the house tells them nothing
 CITIZEN_VERBS = {
     "register": _("Đã ghi nhận, chờ kiểm tra"),
     "receive": _("Được tiếp nhận"),
@@ -116,6 +135,11 @@ CITIZEN_VERBS = {
     "remind": _("Trung tâm đã đôn đốc nơi đang giải quyết"),
     "decide": _("Đã có kết quả"),
     "return_result": _("Đã trả kết quả"),
+    "remind_owner": _("Đã nhắc đến nhận kết quả"),
+    "post_result": _("Đã gửi kết quả qua bưu chính"),
+    "note_delivered": _("Bưu chính đã phát kết quả"),
+    "note_came_back": _("Bưu chính chưa phát được, kết quả đã về Trung tâm"),
+    "publish_result": _("Đã trả kết quả điện tử"),
     "report_error": _("Kết quả có sai sót, đang sửa"),
     "correct_result": _("Đã sửa kết quả"),
     "return_corrected": _("Đã trả kết quả đã sửa"),
@@ -140,8 +164,28 @@ def _way(dossier: Dossier) -> list[dict[str, Any]]:
 
 @login_not_required
 @require_safe
+def result(request: HttpRequest, code: str) -> HttpResponse:
+    """The electronic result, for whoever has the `Mã xem`; anybody else is led to the dossier's public page."""
+    at = clock.now()
+    typed = request.GET.get("ma-xem", "").strip()
+    dossier, right = queries.public_dossier(dossier_code(code), typed)
+    file = delivery.result_file(dossier) if dossier else None
+    if dossier is None or file is None:
+        return render(request, "portal/look_up.html", {"typed": code}, status=404)
+    by = request.user if isinstance(request.user, User) else None
+    if not typed or not try_code(dossier, right=right, client=client_of(request), by=by, at=at).opened:
+        return redirect("portal:status", dossier.code)
+    journal.record("portal.result_taken", dossier, by=by, at=at, centre=dossier.centre_id)
+    answer = serving.response(file.file, name=f"ket-qua-{dossier.code}")
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@login_not_required
+@require_safe
 def verify(request: HttpRequest, code: str) -> HttpResponse:
-    """Whether a printed paper is ours and unchanged: issuer, kind, date; nothing personal."""
-    found = papers.check(code)
-    context = {"found": found, "code": code}
-    return render(request, "portal/verify.html", context, status=200 if found else 404)
+    """Whether a printed paper or an electronic result is ours and unchanged: issuer, kind, date; nothing personal."""
+    paper = papers.check(code)
+    electronic = check_result(code) if paper is None else None
+    context = {"found": paper or electronic, "electronic": electronic, "code": code}
+    return render(request, "portal/verify.html", context, status=200 if paper or electronic else 404)

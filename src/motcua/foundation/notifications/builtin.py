@@ -52,6 +52,20 @@ WORDINGS = {
         "Hồ sơ {mã} đổi ngày hẹn trả",
         "Ngày hẹn trả kết quả hồ sơ {mã} được đổi sang ngày {ngày}.",
     ),
+    Kind.UNCOLLECTED: _letter(
+        "Kết quả hồ sơ {mã} đang chờ Ông/Bà",
+        "Kết quả hồ sơ {mã} đang chờ tại Trung tâm. Thư này nhắc ngày {ngày}. "
+        "Mời Ông/Bà mang giấy tiếp nhận đến nhận; mất giấy thì mang giấy tờ tùy thân.",
+    ),
+    Kind.POSTED: _letter(
+        "Kết quả hồ sơ {mã} đã gửi qua bưu chính",
+        "Ngày {ngày}, Trung tâm đã gửi kết quả hồ sơ {mã} qua bưu chính theo địa chỉ Ông/Bà đã ghi.",
+    ),
+    Kind.CAME_BACK: _letter(
+        "Bưu chính chưa phát được kết quả hồ sơ {mã}",
+        "Bưu chính chưa phát được kết quả hồ sơ {mã} nên ngày {ngày} kết quả đã về Trung tâm. "
+        "Mời Ông/Bà báo lại địa chỉ, hoặc đến Trung tâm nhận.",
+    ),
     Kind.TURN: Wording("Hồ sơ {mã} chờ giải quyết", "Hẹn trả ngày {ngày}."),
     Kind.TO_SIGN: Wording("Hồ sơ {mã} chờ ký", "Hẹn trả ngày {ngày}."),
     Kind.OUTSIDE: Wording("Hồ sơ {mã} chờ cơ quan khác trả lời", "Hẹn trả ngày {ngày}."),

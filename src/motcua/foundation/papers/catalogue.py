@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.foundation.papers.sheets import (
     samples,
     samples_certification,
@@ -45,6 +47,8 @@ class Form:
     in_force_from: date
     #: every shape the data can take; a template must print them all. The first is the one shown.
     samples: tuple[Sheet, ...]
+    #: what whoever checks the paper is told besides: label and the name of a printed text, nothing personal
+    told: tuple[tuple[str, str], ...] = ()
 
     def source(self) -> str:
         """The built-in template, whole: the shared part, then the form."""
@@ -129,6 +133,11 @@ FORMS = {
             "bien-nhan-ket-qua",
             _PRACTICE_FROM,
             (samples.RETURN_NOTE, samples.BARE_RETURN_NOTE, samples.SIGNED_RETURN_NOTE),
+            (
+                (_("Kết quả số"), "result_number"),
+                (_("Kết quả"), "result_summary"),
+                (_("Trả lúc"), "returned"),
+            ),
         ),
         Form(
             "ban-giao-ho-so",

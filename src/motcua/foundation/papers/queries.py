@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers.catalogue import FORMS
 from motcua.foundation.papers.codes import typed_code
 from motcua.foundation.papers.models import IssuedPaper, PaperTemplate
 from motcua.foundation.papers.printing import content_of
@@ -53,6 +54,8 @@ class Checked:
     withdrawn_at: datetime | None
     #: False when the kept file is lost or no longer matches its hash: the paper cannot be confirmed
     is_intact: bool
+    #: label and words of what this kind of paper says besides
+    told: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_valid(self) -> bool:
@@ -73,7 +76,14 @@ def check(code: str) -> Checked | None:
         issued_at=paper.issued_at,
         withdrawn_at=withdrawal.at if withdrawal else None,
         is_intact=_is_intact(paper),
+        told=_told(paper),
     )
+
+
+def _told(paper: IssuedPaper) -> tuple[tuple[str, str], ...]:
+    form = FORMS.get(paper.code)
+    told = form.told if form else ()
+    return tuple((_(label), paper.data[name]) for label, name in told if paper.data.get(name))
 
 
 def _is_intact(paper: IssuedPaper) -> bool:

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
-from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding
+from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding, Unit
 from motcua.reference.organisation.rules import DECIDE, SIGN, Place, Reach, authority, passed_on, position
 
 #: kinds of communes before the name itself, as they are searched
@@ -214,3 +214,10 @@ def only_centre() -> Centre | None:
     """The Centre of this installation, when there is exactly one."""
     centres = list(Centre.objects.select_related("commune")[:2])
     return centres[0] if len(centres) == 1 else None
+
+
+def units_of(user: User, at: datetime) -> list[Unit]:
+    """The units in which `user` holds a post that day, by name."""
+    on = at.astimezone(VIETNAM).date()
+    posts = Holding.objects.filter(holds_on(on), user=user).values("post__unit")
+    return list(Unit.objects.filter(pk__in=posts).order_by("name"))

@@ -56,15 +56,16 @@ def _hand_over(dossier: Dossier, act: Act, receiver: Receiver, ticks: rules.Hand
     return result
 
 
-def _close(dossier: Dossier) -> None:
+def close(dossier: Dossier, delivery: Delivery) -> None:
     """Nothing is left to do. Money that was due is settled; an amount nobody knows stays unknown."""
-    dossier.delivery, dossier.act_by, dossier.current_step = Delivery.HANDED_OVER, None, None
+    dossier.delivery, dossier.act_by, dossier.current_step = delivery, None, None
+    dossier.slot = None
     if dossier.money == Money.DUE:
         dossier.money = Money.SETTLED
     dossier.current_role, dossier.deciding = "", False
     dossier.save(
         update_fields=[
-            "status", "revision", "delivery", "money", "act_by", "current_step", "current_role", "deciding",
+            "status", "revision", "delivery", "money", "act_by", "current_step", "current_role", "deciding", "slot",
         ]
     )  # fmt: skip
 
@@ -89,7 +90,7 @@ def hand_out(dossier: Dossier, act: Act, receiver: Receiver, ticks: rules.HandOv
     move(dossier, "return_result")
     result = _hand_over(dossier, act, receiver, ticks)
     end_steps(dossier, act)
-    _close(dossier)
+    close(dossier, Delivery.HANDED_OVER)
     return result
 
 
@@ -103,6 +104,7 @@ def return_result(pk: int, act: Act, *, receiver: Receiver, ticks: rules.HandOve
     if is_repeat(dossier, act, "return_result"):
         return dossier
     require_fresh(dossier, act)
+    rules.require_here(Delivery(dossier.delivery))
     result = hand_out(dossier, act, receiver, ticks)
     sheets.issue_return_note(dossier, result, act, known=receiver.known)
     note(dossier, "return_result", act, particulars(dossier, receiver, ticks))

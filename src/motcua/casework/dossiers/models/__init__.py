@@ -1,6 +1,8 @@
 """Dossiers, the people on them, their components, steps, results, and what happened to them."""
 
-from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, StepRun
+from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
+from motcua.casework.dossiers.models.delivery import Posting, ResultFile
+from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
@@ -25,11 +27,16 @@ __all__ = [
     "DossierEvent",
     "Draft",
     "Extension",
+    "HandOverList",
+    "HandedItem",
     "Person",
+    "Posting",
     "Presence",
     "Refusal",
     "Representation",
     "Result",
+    "ResultFile",
+    "ShelfSlot",
     "StepRun",
     "Supplement",
     "SupplementItem",

@@ -34,6 +34,20 @@ NOT_YET_RECEIVED = (
 )
 
 
+class ShelfSlot(models.Model):
+    """A place where results wait for their owners, as the Centre itself names it: `Kệ 2, ngăn B`."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    code = models.CharField(_("ngăn"), max_length=40)
+
+    class Meta:
+        verbose_name = _("ngăn để kết quả")
+        constraints = [models.UniqueConstraint(fields=["centre", "code"], name="slot_once_a_centre")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Dossier(models.Model):
     """One application file (hồ sơ), pinned to the version of the procedure it was received under.
 
@@ -91,6 +105,8 @@ class Dossier(models.Model):
     return_place = models.CharField(
         _("nơi nhận kết quả"), max_length=10, choices=ReturnPlace, default=ReturnPlace.CENTRE
     )
+    #: where the result lies while it waits; freed when it leaves
+    slot = models.ForeignKey(ShelfSlot, models.PROTECT, null=True, blank=True, verbose_name=_("ngăn"))
     fee_vnd = models.PositiveIntegerField(_("phí, lệ phí, đồng"), null=True)
     intake_seconds = models.PositiveIntegerField(_("thời gian tiếp nhận, giây"), null=True)
     intake_key = models.UUIDField(unique=True, default=uuid.uuid4)

@@ -7,6 +7,7 @@ from motcua.casework.dossiers.sheets.custody import (
     ON_DEMAND,
     print_paper,
 )
+from motcua.casework.dossiers.sheets.handing import issue_hand_over
 from motcua.casework.dossiers.sheets.parts import (
     form_number,
     form_period,
@@ -39,6 +40,7 @@ __all__ = [
     "form_period",
     "issue",
     "issue_apology",
+    "issue_hand_over",
     "issue_receipt",
     "issue_receipt_anew",
     "issue_refusal",

@@ -85,6 +85,7 @@ def _cover(dossier: Dossier) -> Cover:
         ),
         result_number=result.number if result else "",
         closed_at=dossier.finished_at,
+        shelf=dossier.slot.code if dossier.slot else "",
     )
 
 

@@ -169,7 +169,14 @@ def _recipient(result: Result, known: Person | None) -> PersonOnPaper:
     return replace(person_on_paper(known), phone=typed.phone) if known else typed
 
 
-def _return_note(dossier: Dossier, result: Result, returner: str, known: Person | None) -> ReturnNote:
+def _shown(result: Result) -> str:
+    """By what the receiver showed the right to the result."""
+    return result.authorisation or Proof(result.proof).label.lower()
+
+
+def _return_note(
+    dossier: Dossier, result: Result, returner: str, known: Person | None, shown: str
+) -> ReturnNote:
     assert result.returned_at is not None
     return ReturnNote(
         office=office_of(dossier.centre),
@@ -183,12 +190,17 @@ def _return_note(dossier: Dossier, result: Result, returner: str, known: Person 
         result_type=HANDED_OVER[ReturnPlace(dossier.return_place)],
         result_number=result.number,
         result_summary=f"{result.name} ({Outcome(result.outcome).label})",
-        shown=result.authorisation or Proof(result.proof).label.lower(),
+        shown=shown or _shown(result),
         signature=store.read(result.signature) if result.signature else b"",
     )
 
 
-def issue_return_note(dossier: Dossier, result: Result, act: Act, *, known: Person | None) -> IssuedPaper:
-    """The note that both sign when a result is handed over; `known` is the receiver, when a person of the dossier."""
+def issue_return_note(
+    dossier: Dossier, result: Result, act: Act, *, known: Person | None, shown: str = ""
+) -> IssuedPaper:
+    """The note that both sign when a result is handed over; `known` is the receiver, when a person of the dossier.
+
+    `shown` says how it came to the receiver where nobody showed anything at the counter.
+    """
     number = next_form_number(dossier.centre, act.at)
-    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known), act, number)
+    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known, shown), act, number)

@@ -17,7 +17,12 @@ from motcua.foundation.errors import RuleBroken
         (Status.AWAITING_PAYMENT, True, {"prove_payment", "withdraw", "stop"}),
         (Status.WITHDRAWN, True, set()),
         (Status.STOPPED, True, set()),
-        (Status.RESOLVED, True, {"return_result", "report_error", "correct_result"}),
+        (
+            Status.RESOLVED,
+            True,
+            {"return_result", "shelve", "remind_owner", "post_result", "note_came_back", "note_delivered"}
+            | {"publish_result", "report_error", "correct_result"},
+        ),
         (Status.RETURNED, True, {"report_error", "correct_result", "return_corrected"}),
     ],
 )
@@ -73,8 +78,14 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "6 stop 8",
         "6 withdraw 7",
         "9 correct_result 9",
+        "9 note_came_back 9",
+        "9 note_delivered 10",
+        "9 post_result 9",
+        "9 publish_result 10",
+        "9 remind_owner 9",
         "9 report_error 9",
         "9 return_result 10",
+        "9 shelve 9",
     ]
 
 

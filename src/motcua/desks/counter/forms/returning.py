@@ -41,7 +41,26 @@ def _redrawn(picture: bytes) -> bytes:
     return out.getvalue()
 
 
-class HandOverForm(ActForm):
+class SignedForm(forms.Form):
+    """A signature drawn on the screen, or the word that the paper was signed."""
+
+    signed_on_paper = forms.BooleanField(label=_("Ký trên giấy"), required=False)
+    signature = forms.CharField(required=False, max_length=400_000, widget=forms.HiddenInput)
+
+    def clean_signature(self) -> bytes | None:
+        """The drawn signature as PNG bytes; None when nothing was drawn."""
+        drawn: str = self.cleaned_data["signature"]
+        if not drawn:
+            return None
+        try:
+            return _redrawn(base64.b64decode(drawn.removeprefix("data:image/png;base64,"), validate=True))
+        except DAMAGED:
+            raise ValidationError(
+                _("Chữ ký trên màn hình không đọc được. Bấm “Ký lại”, hoặc chọn “Ký trên giấy”.")
+            ) from None
+
+
+class HandOverForm(SignedForm, ActForm):
     """Who takes the result, what they showed, the four checks of the returns desk and the signature."""
 
     receiver = forms.ChoiceField(
@@ -62,20 +81,6 @@ class HandOverForm(ActForm):
     right_person = forms.BooleanField(label=_("Đúng người nhận"), required=False)
     originals_back = forms.BooleanField(label=_("Đã trả lại bản gốc"), required=False)
     fee_settled = forms.BooleanField(label=_("Đã thu đủ phí, lệ phí"), required=False)
-    signed_on_paper = forms.BooleanField(label=_("Ký trên giấy"), required=False)
-    signature = forms.CharField(required=False, max_length=400_000, widget=forms.HiddenInput)
-
-    def clean_signature(self) -> bytes | None:
-        """The drawn signature as PNG bytes; None when nothing was drawn."""
-        drawn: str = self.cleaned_data["signature"]
-        if not drawn:
-            return None
-        try:
-            return _redrawn(base64.b64decode(drawn.removeprefix("data:image/png;base64,"), validate=True))
-        except DAMAGED:
-            raise ValidationError(
-                _("Chữ ký trên màn hình không đọc được. Bấm “Ký lại”, hoặc chọn “Ký trên giấy”.")
-            ) from None
 
     def ticks(self) -> HandOver:
         """The checks as the rule reads them."""

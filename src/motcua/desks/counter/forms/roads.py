@@ -23,7 +23,7 @@ from motcua.reference.procedures.models import Component
 RECEPTION_BASIS = "khoản 3 Điều 16, khoản 1 Điều 17 Nghị định số 118/2025/NĐ-CP"
 
 
-def _words(
+def words_field(
     label: Any, *, rows: int = 2, required: bool = True, length: int = 1000, **more: Any
 ) -> forms.CharField:
     """A few lines of the officer's own words."""
@@ -34,7 +34,7 @@ def _words(
     )
 
 
-def _line(label: Any, *, required: bool = True, length: int = 200, **more: Any) -> forms.CharField:
+def line_field(label: Any, *, required: bool = True, length: int = 200, **more: Any) -> forms.CharField:
     """One line of the officer's own words."""
     errors = {"required": _("Chưa ghi mục này.")}
     return forms.CharField(label=label, required=required, max_length=length, error_messages=errors, **more)
@@ -54,7 +54,7 @@ class RoadForm(ActForm):
 class AskedForm(JudgingForm):
     """What Mẫu 02 asks for, and by which rule."""
 
-    basis = _line(
+    basis = line_field(
         _("Căn cứ"),
         length=500,
         help_text=_("Điều, khoản, tên văn bản; in trên Mẫu 02."),
@@ -64,7 +64,7 @@ class AskedForm(JudgingForm):
 class SupplementForm(AskedForm, RoadForm):
     """What is asked for of a dossier on record; a second time also why."""
 
-    why_again = _words(_("Vì sao yêu cầu lần nữa"), required=False)
+    why_again = words_field(_("Vì sao yêu cầu lần nữa"), required=False)
 
     def prepare(self, dossier: Dossier) -> None:
         self.is_again = dossier.supplements.exists()
@@ -105,29 +105,29 @@ class TakeSupplementForm(RoadForm):
 
 
 class PaymentForm(RoadForm):
-    reason = _line(_("Khoản phải nộp"), length=500)
-    paper = _line(_("Thông báo nộp tiền: số, ngày, cơ quan"))
+    reason = line_field(_("Khoản phải nộp"), length=500)
+    paper = line_field(_("Thông báo nộp tiền: số, ngày, cơ quan"))
 
 
 class ProofForm(RoadForm):
-    proof = _line(_("Chứng từ đã nộp tiền: số, ngày"))
+    proof = line_field(_("Chứng từ đã nộp tiền: số, ngày"))
 
 
 class ExtensionForm(RoadForm):
-    reason = _words(_("Lý do chậm, công dân đọc được"))
+    reason = words_field(_("Lý do chậm, công dân đọc được"))
     new_day = DayField(label=_("Ngày hẹn trả mới"))
 
 
 class ConsultationForm(RoadForm):
-    agency = _line(_("Cơ quan được hỏi"))
-    text = _words(_("Nội dung xin ý kiến"), rows=3)
-    number = _line(_("Số văn bản gửi đi"), required=False, length=60)
+    agency = line_field(_("Cơ quan được hỏi"))
+    text = words_field(_("Nội dung xin ý kiến"), rows=3)
+    number = line_field(_("Số văn bản gửi đi"), required=False, length=60)
     due_day = DayField(label=_("Đề nghị trả lời trước cuối ngày"))
 
 
 class ReplyForm(RoadForm):
     consultation = forms.TypedChoiceField(label=_("Trả lời của"), coerce=int)
-    reply = _words(_("Nội dung trả lời, số và ngày văn bản"), rows=3)
+    reply = words_field(_("Nội dung trả lời, số và ngày văn bản"), rows=3)
 
     def prepare(self, dossier: Dossier) -> None:
         self.fields["consultation"].choices = [  # type: ignore[attr-defined]
@@ -148,8 +148,8 @@ class AssignmentForm(RoadForm):
 class SendingForm(RoadForm):
     """To which commune, for what and by when. Source: NĐ 118/2025 Đ20."""
 
-    where = _line(_("Xã giải quyết: tên, không cần dấu, hoặc mã xã"), length=80)
-    task = _words(_("Nhiệm vụ của xã nhận"), length=500)
+    where = line_field(_("Xã giải quyết: tên, không cần dấu, hoặc mã xã"), length=80)
+    task = words_field(_("Nhiệm vụ của xã nhận"), length=500)
     due_day = DayField(label=_("Đề nghị trả kết quả đến hết ngày"))
     on_paper = forms.BooleanField(label=_("Kèm hồ sơ giấy"), required=False, initial=True)
 
@@ -185,37 +185,37 @@ class TakeBackForm(RoadForm):
         initial=Outcome.GRANTED,
         widget=forms.RadioSelect,
     )
-    number = _line(_("Số, ký hiệu văn bản kết quả"), required=False, length=60)
-    reason = _words(_("Lý do và căn cứ, bắt buộc khi không đủ điều kiện"), required=False)
+    number = line_field(_("Số, ký hiệu văn bản kết quả"), required=False, length=60)
+    reason = words_field(_("Lý do và căn cứ, bắt buộc khi không đủ điều kiện"), required=False)
 
 
 class ErrorForm(RoadForm):
-    error = _words(_("Sai ở đâu, đúng phải là gì"))
+    error = words_field(_("Sai ở đâu, đúng phải là gì"))
 
 
 class CorrectionForm(RoadForm):
-    number = _line(_("Số, ký hiệu kết quả đã sửa"), required=False, length=60)
-    remark = _words(_("Đã sửa gì"))
+    number = line_field(_("Số, ký hiệu kết quả đã sửa"), required=False, length=60)
+    remark = words_field(_("Đã sửa gì"))
 
 
 class CorrectedForm(RoadForm):
-    receiver = _line(_("Người nhận"), length=120)
+    receiver = line_field(_("Người nhận"), length=120)
 
 
 class ReminderForm(RoadForm):
-    remark = _words(_("Lời đôn đốc"), required=False)
+    remark = words_field(_("Lời đôn đốc"), required=False)
 
 
 class ReturnStepForm(RoadForm):
-    remark = _words(_("Lý do trả lại và việc cần làm"))
+    remark = words_field(_("Lý do trả lại và việc cần làm"))
 
 
 class ClosingForm(RoadForm):
     """Mẫu 05: why, which papers go back, what becomes of money."""
 
-    reason = _words(_("Lý do"))
-    papers_back = _line(_("Giấy tờ trả lại cho công dân, số bản"), required=False, length=500)
-    money = _line(_("Phí, lệ phí đã nộp: trả lại hay không, căn cứ"), required=False, length=300)
+    reason = words_field(_("Lý do"))
+    papers_back = line_field(_("Giấy tờ trả lại cho công dân, số bản"), required=False, length=500)
+    money = line_field(_("Phí, lệ phí đã nộp: trả lại hay không, căn cứ"), required=False, length=300)
 
     def grounds(self) -> ClosingGrounds:
         names = ("reason", "basis", "papers_back", "money")
@@ -223,6 +223,6 @@ class ClosingForm(RoadForm):
 
 
 class StoppingForm(ClosingForm):
-    basis = _line(_("Căn cứ dừng giải quyết"), length=500)
+    basis = line_field(_("Căn cứ dừng giải quyết"), length=500)
 
     field_order: Iterable[str] = ("reason", "basis", "papers_back", "money")

@@ -12,27 +12,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.casework.dossiers import actions, queries, worklists
+from motcua.casework.dossiers import actions, queries, shelf, worklists
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Money, ReturnPlace, Status
+from motcua.casework.dossiers.states import Delivery, Money, ReturnPlace, Status
 from motcua.desks.counter import paging
 from motcua.desks.counter.forms import HandOverForm, Taker
+from motcua.desks.counter.scanning import scanned_code
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving
-from motcua.foundation.search import fold_code
 from motcua.foundation.ui.templatetags.ui import error_list
 
 PAGE = 25
 
 
-def _scanned_code(q: str) -> str:
-    """The dossier code in what was typed or scanned: the code itself, or the address in the receipt's QR."""
-    after = q.rpartition("/tra-cuu/")[2]
-    return fold_code(after.partition("/")[0])
+def way_out(dossier: Dossier) -> str:
+    """The name of the page on which this result leaves: over the counter, by post, as a file."""
+    if dossier.delivery == Delivery.IN_POST:
+        return "counter:note_delivered"
+    ways = {ReturnPlace.POST: "counter:post_result", ReturnPlace.ONLINE: "counter:publish_result"}
+    return ways.get(ReturnPlace(dossier.return_place), "counter:hand_over")
 
 
 @require_safe
@@ -43,8 +45,9 @@ def desk(request: SignedInRequest) -> HttpResponse:
         raise PermissionDenied
     q = request.GET.get("q", "").strip()
     waiting = worklists.to_return(request.user, at)
-    if q and waiting.filter(code=_scanned_code(q)).exists():
-        return redirect("counter:hand_over", _scanned_code(q))
+    found = waiting.filter(code=scanned_code(q)).first() if q else None
+    if found is not None:
+        return redirect(way_out(found), found.code)
     return _render(request, q=q)
 
 
@@ -73,18 +76,19 @@ def _render(
     place = request.GET.get("noi", "") or (dossier.return_place if dossier else ReturnPlace.CENTRE)
     tabs = _tabs(request, place)
     rows = worklists.to_return(request.user, clock.now()).filter(return_place=place)
-    rows = queries.matching(rows, q).select_related("submitter", "version", "result")
+    rows = queries.matching(rows, q).select_related("submitter", "version", "result", "slot")
     page = paging.by_act(rows, request.GET.get("sau", ""), PAGE)
     context = {
         "q": q,
         "tabs": tabs,
         "chosen_place": place,
-        "rows": page.rows,
+        "rows": [(row, reverse(way_out(row), args=[row.code])) for row in page.rows],
         "next_url": paging.next_url(request, page),
         "dossier": dossier,
         "form": form,
         "errors": errors,
         "now": clock.now(),
+        "slots": shelf.slots_of(dossier.centre_id) if dossier else [],
         "unpaid": dossier is not None and dossier.money in (Money.DUE, Money.UNKNOWN),
     }
     return render(request, "counter/returns.html", context, status=422 if errors else 200)

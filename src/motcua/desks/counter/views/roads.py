@@ -1,8 +1,6 @@
 """The roads beside the straight one: one page each, that says what will happen before it does."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -19,33 +16,14 @@ from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Outcome
-from motcua.desks.counter import acts
+from motcua.desks.counter import acts, delivery
 from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.previews import preview_of
+from motcua.desks.counter.road import Road
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
-
-Do = Callable[[Dossier, Act, Any], Dossier]
-
-
-@dataclass(frozen=True)
-class Road:
-    """One act with a page of its own: its address, its words, its form, and what it does."""
-
-    slug: str
-    title: str | Promise
-    lead: str | Promise
-    button: str | Promise
-    icon: str
-    form: type[forms.RoadForm]
-    act: Do
-    issues_paper: bool = False
-    #: what its form is filled with to begin with
-    draft: Callable[[Dossier, datetime], dict[str, Any]] | None = None
-    #: opens it from the dossier's page
-    key: str = ""
 
 
 def _ask(dossier: Dossier, act: Act, form: forms.SupplementForm) -> Dossier:
@@ -142,7 +120,7 @@ def _take_back(dossier: Dossier, act: Act, form: forms.TakeBackForm) -> Dossier:
 
 
 #: by verb, in the order in which the dossier's page offers them
-ROADS = {
+ROADS = delivery.ROADS | {
     "take_supplement": Road(
         "nhan-bo-sung",
         gettext_lazy("Nhận giấy tờ bổ sung"),
@@ -356,7 +334,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         actions.note_reading(dossier, by=request.user, at=clock.now())
         again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way)
         return _page(request, dossier, verb, again)
-    form = way.form(sent, dossier=dossier)
+    form = way.form(sent, request.FILES, dossier=dossier)
     if request.POST.get("lam") == "xem" and form.is_valid():
         previewed = preview_of(lambda: dossier if _done(request, dossier, way, form) else None)
         if previewed is not None:

@@ -67,6 +67,9 @@ NEXT = {
     "forward": ("cho-chuyen", "counter:dossier"),
     "complete_step": ("dang-giai-quyet", "counter:dossier"),
     "take_back": ("dang-giai-quyet", "counter:take_back"),
+    "note_delivered": ("cho-tra", "counter:note_delivered"),
+    "publish_result": ("cho-tra", "counter:publish_result"),
+    "post_result": ("cho-tra", "counter:post_result"),
     "return_result": ("cho-tra", "counter:hand_over"),
 }
 
