@@ -9,7 +9,7 @@ from typing import TypedDict
 from motcua.casework.dossiers import actions, handing, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, Source
+from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, ReturnPlace, Source
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.reference.calendars import queries as calendars
@@ -30,6 +30,7 @@ class Sample:
     procedure: str
     days_ago: int
     way: str
+    place: ReturnPlace = ReturnPlace.CENTRE
 
 
 SAMPLES = (
@@ -46,6 +47,8 @@ SAMPLES = (
     Sample("Phan Thị Kiều", date(1986, 6, 19), "Nữ", "1.004873", 2, "supplement"),
     Sample("Huỳnh Văn Sáu", date(1961, 8, 25), "Nam", "1.013978", 3, "payment"),
     Sample("Ngô Thị Lài", date(1999, 2, 14), "Nữ", "1.004873", 3, "withdraw"),
+    Sample("Mai Thị Cúc", date(1981, 8, 3), "Nữ", "1.004873", 3, "decide", ReturnPlace.POST),
+    Sample("Cao Văn Lộc", date(1993, 10, 12), "Nam", "1.004873", 3, "decide", ReturnPlace.ONLINE),
 )
 
 
@@ -128,7 +131,9 @@ def _intake(sample: Sample, n: int, at: datetime) -> Intake:
         "Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp",
     )
     channel = Channel.POSTAL if sample.way == "submit" else Channel.DIRECT
-    return Intake(version.pk, person, checks=checks, person_checked=True, channel=channel)
+    return Intake(
+        version.pk, person, checks=checks, person_checked=True, channel=channel, return_place=sample.place
+    )
 
 
 def _make_one(cast: _Cast, sample: Sample, n: int, at: datetime) -> None:

@@ -33,14 +33,21 @@ class GatherForm(forms.Form):
                 min_value=1,
                 max_value=MOST_SHEETS,
                 error_messages=_COUNT,
-                widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4, "class": "form-control"}),
+                widget=forms.TextInput(
+                    attrs={
+                        "inputmode": "numeric",
+                        "size": 6,
+                        "class": "form-control",
+                        "placeholder": _("Số tờ"),
+                    }
+                ),
                 initial=item.sheets,
             )
             self.fields[f"note_{item.pk}"] = forms.CharField(
                 label=_("Ghi chú về hồ sơ %(code)s") % {"code": item.dossier.code},
                 required=False,
                 max_length=200,
-                widget=forms.TextInput(attrs={"class": "form-control"}),
+                widget=forms.TextInput(attrs={"class": "form-control", "placeholder": _("Ghi chú")}),
                 initial=item.note,
             )
 
@@ -69,7 +76,7 @@ class ReceiveForm(SignedForm):
                 label=_("Hồ sơ %(code)s thiếu gì, vì sao") % {"code": item.dossier.code},
                 required=False,
                 max_length=300,
-                widget=forms.TextInput(attrs={"class": "form-control"}),
+                widget=forms.TextInput(attrs={"class": "form-control", "placeholder": _("Thiếu gì, vì sao")}),
             )
 
     def rows(self) -> list[tuple[HandedItem, forms.BoundField, forms.BoundField]]:
@@ -90,4 +97,8 @@ class CancelForm(forms.Form):
     """Why a list is cancelled."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    reason = forms.CharField(label=_("Lý do hủy danh sách"), required=False, max_length=300)
+    reason = forms.CharField(
+        label=_("Lý do hủy danh sách"),
+        max_length=300,
+        error_messages={"required": _("Chưa ghi lý do hủy danh sách. Ghi lý do rồi bấm lại.")},
+    )

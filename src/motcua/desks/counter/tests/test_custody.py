@@ -85,7 +85,7 @@ def test_all_there_is_one_button(counter, begun, centre, client):
     [
         ({"q": "000.00.45.H20-260406-9999"}, "Không có hồ sơ mang mã"),
         ({"lam": "giao"}, "chưa có hồ sơ nào"),
-        ({"lam": "huy", "reason": ""}, "Chưa ghi: lý do hủy danh sách"),
+        ({"lam": "huy", "reason": ""}, "Chưa ghi lý do hủy danh sách"),
     ],
 )
 def test_what_is_in_the_way_is_said(counter, begun, typed, words):

@@ -70,7 +70,7 @@ def test_owners_are_reminded_from_the_list(desk, centre):
     answer = desk.post(SHELF, {"lam": "nhac", "ho-so": [dossier.pk, "x", 9**20]}, follow=True)
     assert "Đã nhắc 1 kết quả" in text(answer)
     assert "1 lần, gần nhất" in text(answer)
-    again = desk.post(SHELF, {"lam": "nhac", "ho-so": [dossier.pk]}, follow=True)
+    again = desk.post(SHELF, {"lam": "nhac-het", "trang": [dossier.pk]}, follow=True)
     assert "đã được nhắc trong hôm nay" in text(again)
 
 

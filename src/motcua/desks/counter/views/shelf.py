@@ -75,7 +75,11 @@ def _act(request: SignedInRequest, sent: QueryDict) -> Act:
 
 def _remind(request: SignedInRequest, sent: QueryDict) -> str:
     visible = worklists.to_return(request.user, clock.now())
-    chosen = [int(pk) for pk in sent.getlist("ho-so") if pk.isdecimal() and len(pk) < 19]
+    chosen = [
+        int(pk)
+        for pk in sent.getlist("trang" if sent.get("lam") == "nhac-het" else "ho-so")
+        if pk.isdecimal() and len(pk) < 19
+    ]
     known = visible.filter(pk__in=chosen).values_list("pk", flat=True)
     count = actions.remind_owners(known, _act(request, sent))
     words = ngettext(
