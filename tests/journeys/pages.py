@@ -80,6 +80,7 @@ DESK = [
     Place("chung-thuc-loi", "/quay/chung-thuc/loi-chung/", "lanh-dao"),
     Place("ho-so-cung-luot", "/quay/ho-so/{Nguyễn Thị Út Hậu}/cung-luot/", "tiep-nhan"),
     Place("lich-su", "/quay/ho-so/{Tô Thị Mười}/lich-su/", "thu-ngan"),
+    Place("giao-lai", "/quay/giao-lai/", "lanh-dao"),
     Place("ban-giao", "/quay/ban-giao/", "tiep-nhan"),
     Place("ban-giao-khong-co", "/quay/ban-giao/?q=khong-co", "tiep-nhan", like="ban-giao"),
     Place("ban-giao-dang-lap", "/quay/ban-giao/{gathered}/", "tiep-nhan"),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import (
@@ -22,6 +22,7 @@ from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
 from motcua.foundation.audit.models import Entry
+from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold, fold_code
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules as working_time
@@ -124,6 +125,36 @@ def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:
 def colleagues(dossier: Dossier, at: datetime) -> list[User]:
     """The officers of the Centre who act in the current step's role that day, by name."""
     return organisation.acting_in(dossier.centre_id, dossier.current_role, at)
+
+
+def given_to(officer: int, *, by: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers whose current step was given to that officer, of those on which `by` decides who works."""
+    return reached_by(by, "dossiers.decide", at).filter(status=Status.IN_PROCESS, handler=officer)
+
+
+def with_work(by: User, at: datetime) -> list[User]:
+    """Officers to whom steps are given now, with their number as `open_work`, the most first."""
+    rows = reached_by(by, "dossiers.decide", at).filter(status=Status.IN_PROCESS, handler__isnull=False)
+    counts = dict(rows.order_by().values_list("handler").annotate(number=Count("pk")))
+    officers = list(User.objects.filter(pk__in=counts).order_by("full_name", "pk"))
+    for officer in officers:
+        officer.open_work = counts[officer.pk]  # type: ignore[attr-defined]
+    return sorted(officers, key=lambda officer: -counts[officer.pk])
+
+
+def fit_for(officer: int, *, by: User, at: datetime) -> list[User]:
+    """Colleagues who act today in a role of the steps that were given to that officer, by name; not the officer."""
+    rows = given_to(officer, by=by, at=at).order_by().values_list("centre", "current_role").distinct()
+    found = {user.pk: user for centre, role in rows for user in organisation.acting_in(centre, role, at)}
+    found.pop(officer, None)
+    return sorted(found.values(), key=lambda user: (user.full_name, user.pk))
+
+
+def given_in(batch: str, *, by: User, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers given over in one go today."""
+    today = at.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    told = DossierEvent.objects.filter(verb="assign", at__gte=today, by=by.pk, data__batch=batch)
+    return visible_to(by, at).filter(pk__in=told.values("dossier"))
 
 
 def norms_of(

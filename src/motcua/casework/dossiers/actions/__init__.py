@@ -1,7 +1,7 @@
 """The verbs of a dossier, by subject."""
 
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.actions.assigning import StepAssigned, assign
+from motcua.casework.dossiers.actions.assigning import MOST_GIVEN, Given, StepAssigned, assign, give_work_over
 from motcua.casework.dossiers.actions.at_once import ReturnedAtOnce, Told, note_on, return_at_once
 from motcua.casework.dossiers.actions.away import DossierSentAway, Sending, send_away, take_back
 from motcua.casework.dossiers.actions.closing import (
@@ -98,6 +98,7 @@ from motcua.casework.dossiers.actions.supplement import (
 from motcua.casework.dossiers.actions.writing import may_write, signatories_of, write_letter
 
 __all__ = [
+    "MOST_GIVEN",
     "Act",
     "ClosingGrounds",
     "ConsultationAnswered",
@@ -114,6 +115,7 @@ __all__ = [
     "Electronic",
     "ErrorReported",
     "Found",
+    "Given",
     "Lacking",
     "OwnerReminded",
     "Parcel",
@@ -154,6 +156,7 @@ __all__ = [
     "extend_dossier",
     "forward_dossier",
     "gather",
+    "give_work_over",
     "hand_list_over",
     "keep_remarks",
     "made_with",

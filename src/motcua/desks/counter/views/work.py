@@ -135,6 +135,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "next_url": paging.next_url(request, page),
         "total": _bounded(rows),
         "late": _bounded(_on_any(lists, user, at).filter(worklists.late(at))),
+        "gives_work": allows(request.user, "dossiers.decide", at=at),
         "now": at,
         "fields": Field.objects.order_by("name"),
         "channels": Channel,
