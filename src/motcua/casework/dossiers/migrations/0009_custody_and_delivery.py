@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0007_representation"),
-        ("dossiers", "0007_sent_to_another_commune"),
+        ("dossiers", "0008_sent_to_another_commune"),
+        ("dossiers", "0008_sent_to_another_commune"),
         ("files", "0001_files"),
         ("organisation", "0001_organisation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
