@@ -1,6 +1,6 @@
 """Reading dossiers; every list starts at `visible_to`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -119,7 +119,7 @@ def plan_of(dossier: Dossier) -> list[Step]:
 
 def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:
     """Steps of a process as the rules read them."""
-    return [rules.PlannedStep(step.n, step.kind, step.role, step.is_counted) for step in steps]
+    return [rules.PlannedStep(step.n, step.kind, step.role, step.is_counted, step.group) for step in steps]
 
 
 def colleagues(dossier: Dossier, at: datetime) -> list[User]:
@@ -158,14 +158,14 @@ def given_in(batch: str, *, by: User, at: datetime) -> QuerySet[Dossier]:
 
 
 def norms_of(
-    dossier: Dossier, plan: Iterable[Step], calendar: working_time.WorkingCalendar
+    dossier: Dossier, plan: Sequence[Step], calendar: working_time.WorkingCalendar
 ) -> dict[int, timedelta]:
     """The norm of each step in this dossier as working time, by number, fitted into what was promised."""
     hours = {step.n: timedelta(hours=float(step.hours)) for step in plan}
     if dossier.clock_from is None or dossier.due_at is None:
         return hours
     available = working_time.working_time_between(calendar, dossier.clock_from, dossier.due_at)
-    return rules.norms(hours, available)
+    return rules.norms(hours, available, {step.n: step.group for step in plan if step.group is not None})
 
 
 def proposed_day(dossier: Dossier, at: datetime) -> date:

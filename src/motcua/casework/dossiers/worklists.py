@@ -29,10 +29,20 @@ def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
     process = reached_by(user, "dossiers.process", at)
     mine = process.filter(
         Q(handler=None) | Q(handler=user), deciding=False, current_role__in=roles_of(user, at)
-    )
+    ) | process.filter(_beside(*roles_of(user, at)))
     to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
-    elsewhere = reached_by(user, "dossiers.forward", at).filter(deciding=False, current_role__in=ELSEWHERE)
+    elsewhere = reached_by(user, "dossiers.forward", at).filter(
+        Q(deciding=False, current_role__in=ELSEWHERE) | _beside(*ELSEWHERE)
+    )
     return (mine | to_sign | elsewhere).filter(status=Status.IN_PROCESS)
+
+
+def _beside(*roles: str) -> Q:
+    """Dossiers with a step of one of these roles under way beside the current one."""
+    found = Q(pk__in=())
+    for role in sorted(roles):
+        found |= Q(beside__contains=[{"role": role}])
+    return found
 
 
 def due_before(moment: datetime, *, included: bool) -> Q:

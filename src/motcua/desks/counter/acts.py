@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from motcua.casework.dossiers import actions, queries
+from motcua.casework.dossiers import actions, queries, rules
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Delivery, ReturnPlace, Status
 from motcua.foundation.accounts.models import User
@@ -81,9 +81,17 @@ def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:
         "return_corrected": any(
             error.corrected_at and error.handed_at is None for error in dossier.corrections.all()
         ),
-        "return_step": any(step.n < (dossier.current_step or 0) for step in queries.plan_of(dossier)[1:]),
+        "return_step": any(step.n < _stage_begins(dossier) for step in queries.plan_of(dossier)[1:]),
+        "assign": not dossier.beside,
     }
     return {act for act in may if there.get(act, True)}
+
+
+def _stage_begins(dossier: Dossier) -> int:
+    """The number of the first step of those that began together with the current one."""
+    if dossier.current_step is None:
+        return 0
+    return rules.stage_of(queries.planned(queries.plan_of(dossier)), dossier.current_step)[0]
 
 
 def _at_step(user: User, dossier: Dossier, at: datetime) -> set[str]:

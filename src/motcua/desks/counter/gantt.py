@@ -13,6 +13,7 @@ from motcua.foundation.words import _
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars import rules
 from motcua.reference.procedures.models import Step
+from motcua.reference.procedures.showing import Rail, rails, side_by_side
 
 #: percent of the drawing's width that a word beside a line may need
 NEAR_THE_EDGE = 25.0
@@ -36,6 +37,8 @@ class Line:
     real: Bar | None
     late: bool
     hours: str
+    is_now: bool
+    rail: Rail
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,24 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
     start = dossier.received_at
     end = max(dossier.due_at, min(at, dossier.finished_at or at), norms[-1][1])
     scale = Scale(start, (end - start) * 1.02)
+    # a step that was interrupted for papers or money has ended and is not done
+    waiting = {dossier.current_step, *(each["n"] for each in dossier.beside)}
+    way = rails(plan)
     lines = [
-        _line(step, runs.get(step.pk), norm, allowed[step.n], at, scale, calendar)
+        _line(
+            step,
+            runs.get(step.pk),
+            norm,
+            allowed[step.n],
+            at,
+            scale,
+            calendar,
+            step.n in waiting,
+            way[step.n],
+        )
         for step, norm in zip(plan, norms, strict=True)
     ]
-    # a step that was interrupted for papers or money has ended and is not done
-    current = next((step.pk for step in plan if step.n == dossier.current_step), None)
-    done = sum(run.done_at is not None and run.step_id != current for run in runs.values())
+    done = sum(line.run is not None and line.run.done_at is not None and not line.is_now for line in lines)
     words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(plan)}
     now, due = scale.percent(min(at, end)), scale.percent(dossier.due_at)
     return Gantt(lines, f"{now}%", f"{due}%", "start" if due < NEAR_THE_EDGE else "end", words)
@@ -99,12 +113,15 @@ def _norms(
     allowed: Mapping[int, timedelta],
     calendar: rules.WorkingCalendar,
 ) -> list[tuple[datetime, datetime]]:
-    """Where each step was planned: from when it really began, else from where the one before was to end."""
+    """Where each step was planned: from when it really began, else from where those before were to end."""
     norms: list[tuple[datetime, datetime]] = []
-    for step in plan:
-        run = runs.get(step.pk)
-        begin = run.opened_at if run else (norms[-1][1] if norms else start)
-        norms.append((begin, rules.add_working_time(calendar, begin, allowed[step.n])))
+    after = start
+    for stage in side_by_side(plan):
+        for step in stage:
+            run = runs.get(step.pk)
+            begin = run.opened_at if run else after
+            norms.append((begin, rules.add_working_time(calendar, begin, allowed[step.n])))
+        after = max(end for _begin, end in norms[-len(stage) :])
     return norms
 
 
@@ -116,11 +133,13 @@ def _line(
     at: datetime,
     scale: Scale,
     calendar: rules.WorkingCalendar,
+    is_now: bool,
+    rail: Rail,
 ) -> Line:
     allowed = _hours(limit)
     if run is None:
-        return Line(step, None, scale.bar(*norm), None, False, f"– / {allowed}")
+        return Line(step, None, scale.bar(*norm), None, False, f"– / {allowed}", is_now, rail)
     until = run.done_at or at
     used = _hours(rules.working_time_between(calendar, run.opened_at, until))
     real = scale.bar(run.opened_at, until)
-    return Line(step, run, scale.bar(*norm), real, until > run.due_at, f"{used} / {allowed}")
+    return Line(step, run, scale.bar(*norm), real, until > run.due_at, f"{used} / {allowed}", is_now, rail)

@@ -87,13 +87,15 @@ def turn_comes(event: AboutDossier) -> None:
     dossier = Dossier.objects.get(pk=event.dossier_id)
     act = _last_act(dossier)
     actions.end_notices(dossier, at=act.at)
-    _tell_holders(_turn_of(dossier), dossier, act)
+    for turn in _turns_of(dossier):
+        _tell_holders(turn, dossier, act)
 
 
 def holder_is_urged(event: AboutDossier) -> None:
     """Whoever the dossier waits for sees that it was urged; what they were told before stands."""
     dossier = Dossier.objects.get(pk=event.dossier_id)
-    _tell_holders(_turn_of(dossier), dossier, _last_act(dossier), kind=Kind.URGED)
+    for turn in _turns_of(dossier):
+        _tell_holders(turn, dossier, _last_act(dossier), kind=Kind.URGED)
 
 
 def _tell_holders(turn: Turn, dossier: Dossier, act: DossierEvent, *, kind: Kind | None = None) -> None:
@@ -107,6 +109,11 @@ def _tell_holders(turn: Turn, dossier: Dossier, act: DossierEvent, *, kind: Kind
     actions.tell_officers(kind or turn.kind, officers, About(dossier, dossier.centre_id, facts), at=act.at)
 
 
+def _turns_of(dossier: Dossier) -> list[Turn]:
+    """Whose turn it is: one, or several where steps run side by side."""
+    return [_turn_of(dossier), *(_turn_in(each["role"]) for each in dossier.beside)]
+
+
 def _turn_of(dossier: Dossier) -> Turn:
     if dossier.status == Status.SUBMITTED:
         return Turn(Kind.TURN, "dossiers.receive", "", "counter:dossier")
@@ -116,9 +123,13 @@ def _turn_of(dossier: Dossier) -> Turn:
         return Turn(Kind.TO_RETURN, "dossiers.return", "", "counter:hand_over")
     if dossier.deciding:
         return Turn(Kind.TO_SIGN, "dossiers.decide", "", "counter:dossier")
-    if dossier.current_role in ELSEWHERE:
+    return _turn_in(dossier.current_role)
+
+
+def _turn_in(role: str) -> Turn:
+    if role in ELSEWHERE:
         return Turn(Kind.OUTSIDE, "dossiers.forward", "", "counter:dossier")
-    return Turn(Kind.TURN, "dossiers.process", dossier.current_role, "counter:dossier")
+    return Turn(Kind.TURN, "dossiers.process", role, "counter:dossier")
 
 
 def _last_act(dossier: Dossier) -> DossierEvent:

@@ -42,7 +42,11 @@ def of(version: ProcedureVersion) -> Entry:
         ],
         "results": [{"name_vi": result.name, "code": result.code} for result in version.results.all()],
         "steps": [
-            {**_plain(step, "n", "role", "action", "source"), "hours": plain(step.hours)}
+            {
+                **_plain(step, "n", "role", "action", "source"),
+                "hours": plain(step.hours),
+                **({} if step.group is None else {"group": step.group}),
+            }
             for step in version.steps.all()
         ],
     }

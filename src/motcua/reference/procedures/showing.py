@@ -1,9 +1,10 @@
 """A version as its page draws it: steps against the limit, values and their places in words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from motcua.reference.procedures.rules.filing import to_file
 from motcua.reference.procedures.rules.limits import counted_hours, main_limit
 from motcua.reference.procedures.rules.steps import total_hours
 
+#: pixels: where the first branch of a process runs, and how far apart branches are
+_RAIL_FIRST, _RAIL_APART = 7, 12
 #: For the values of a key the lists of words they may stand in.
 _TABLES = {
     "unit": ("units",),
@@ -38,12 +41,36 @@ _TABLES = {
 
 
 @dataclass(frozen=True)
+class Rail:
+    """How the way runs past one step: a line for each branch, the step's own mark, where branches part and come
+    together again above it.
+
+    Numbers are pixels from the left; `beside` names in words what runs at the same time, empty for a step alone.
+    """
+
+    lines: list[int]
+    node: int
+    parts: bool
+    #: where the rightmost branch of the stage above ran; 0 when it had but one
+    gathers: int
+    first: bool
+    last: bool
+    beside: str
+
+    @property
+    def end(self) -> int:
+        """Where the rightmost branch runs."""
+        return self.lines[-1]
+
+
+@dataclass(frozen=True)
 class Bar:
     """One step on the line of the time limit; x and width are percentages as SVG writes them."""
 
     step: Step
     x: str
     width: str
+    rail: Rail
 
 
 @dataclass(frozen=True)
@@ -71,14 +98,41 @@ def plan(version: ProcedureVersion) -> Plan:
     steps = list(version.steps.all())
     limit = main_limit(list(version.limits.all()), "")
     room = counted_hours(limit.value, limit.unit)
-    total = total_hours((step.action, step.hours) for step in steps)
+    total = total_hours((step.action, step.hours, step.group) for step in steps)
     whole = max(room, total, Decimal(1))
-    bars, start = [], Decimal(0)
-    for step in steps:
-        width = step.hours if step.is_counted else whole / 50
-        bars.append(Bar(step, _percent(start, whole), _percent(width, whole)))
-        start += step.hours if step.is_counted else 0
+    bars, start, drawn = [], Decimal(0), rails(steps)
+    for stage in side_by_side(steps):
+        for step in stage:
+            width = step.hours if step.is_counted else whole / 50
+            bars.append(Bar(step, _percent(start, whole), _percent(width, whole), drawn[step.n]))
+        start += max(step.hours if step.is_counted else Decimal(0) for step in stage)
     return Plan(bars, _percent(room, whole), total, room, _sum(len(steps), total, room))
+
+
+def side_by_side(steps: Iterable[Step]) -> list[list[Step]]:
+    """The stages of a process in order: a step alone, or several that run side by side."""
+    rows = groupby(steps, key=lambda step: ("alone", step.n) if step.group is None else ("group", step.group))
+    return [list(stage) for _key, stage in rows]
+
+
+def rails(steps: Sequence[Step]) -> dict[int, Rail]:
+    """The way through a process, step by step, by the step's number."""
+    drawn, gathered = {}, 0
+    for stage in side_by_side(steps):
+        lines = [_RAIL_FIRST + _RAIL_APART * branch for branch in range(len(stage))]
+        for node, step in zip(lines, stage, strict=True):
+            others = ", ".join(str(other.n) for other in stage if other is not step)
+            drawn[step.n] = Rail(
+                lines,
+                node,
+                parts=len(stage) > 1 and step is stage[0],
+                gathers=gathered if step is stage[0] else 0,
+                first=step is steps[0],
+                last=step is steps[-1],
+                beside=_("song song với bước %(others)s") % {"others": others} if others else "",
+            )
+        gathered = lines[-1] if len(lines) > 1 else 0
+    return drawn
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:

@@ -11,7 +11,7 @@ from motcua.casework.dossiers.actions.closing import (
     stop_dossier,
     withdraw_dossier,
 )
-from motcua.casework.dossiers.actions.common import works_at_step
+from motcua.casework.dossiers.actions.common import step_of, under_way, works_at_step
 from motcua.casework.dossiers.actions.consulting import (
     ConsultationAnswered,
     ConsultationAsked,
@@ -188,10 +188,12 @@ __all__ = [
     "send_away",
     "shelve",
     "signatories_of",
+    "step_of",
     "stop_dossier",
     "submit_dossier",
     "take_back",
     "take_supplement",
+    "under_way",
     "withdraw_dossier",
     "works_at_step",
     "write_letter",

@@ -40,6 +40,14 @@ def assign(pk: int, act: Act, officer: int) -> Dossier:
     if officer != act.by.pk or not works_at_step(act.by, dossier, act.at):
         require(act.by, "dossiers.decide", dossier, at=act.at)
     require_fresh(dossier, act)
+    if dossier.beside:
+        raise RuleBroken(
+            _(
+                "Hồ sơ đang ở nhiều bước song song nên không giao cho riêng một người: người giữ vai của từng bước "
+                "đều thấy hồ sơ trong việc của mình."
+            ),
+            code="side_by_side",
+        )
     chosen = next((user for user in queries.colleagues(dossier, act.at) if user.pk == officer), None)
     if chosen is None:
         raise RuleBroken(

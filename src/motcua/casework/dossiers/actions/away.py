@@ -87,7 +87,7 @@ def _go(dossier: Dossier, act: Act) -> None:
     step = next(step for step in plan if step.n == deciding)
     end_steps(dossier, act)
     begin_step(dossier, step, act.at, calendars.calendar_for(dossier.centre_id))
-    point_at(dossier, step, plan)
+    point_at(dossier, [step.n], plan)
     dossier.current_role, dossier.deciding = AWAY, False
     dossier.act_by = dossier.due_at
 

@@ -12,7 +12,7 @@ from motcua.casework.dossiers.states import Ending
 from motcua.foundation import events
 from motcua.foundation.words import _
 
-_SAVED = ["status", "revision", "act_by", "current_step", "current_role", "deciding", "finished_at"]
+_SAVED = ["status", "revision", "act_by", "current_step", "current_role", "deciding", "beside", "finished_at"]
 
 
 @dataclass(frozen=True)
@@ -83,5 +83,5 @@ def _end(dossier: Dossier, act: Act) -> None:
     end_steps(dossier, act)
     dossier.stops.filter(ended_at=None).update(ended_at=act.at, ended_by=act.by)
     dossier.act_by, dossier.current_step, dossier.current_role, dossier.deciding = None, None, "", False
-    dossier.finished_at = act.at
+    dossier.finished_at, dossier.beside = act.at, []
     dossier.save(update_fields=_SAVED)

@@ -117,31 +117,63 @@ def begin_step(dossier: Dossier, step: Step, at: datetime, calendar: WorkingCale
     StepRun.objects.create(dossier=dossier, step=step, opened_at=at, due_at=due_at)
 
 
-def point_at(dossier: Dossier, step: Step, plan: Sequence[Step]) -> None:
-    """Make `step` the current one: whose turn it is, and whether it is the one at which one decides."""
+def point_at(dossier: Dossier, under_way: Sequence[int], plan: Sequence[Step]) -> None:
+    """Make the first of `under_way` the current step, the others those beside it: whose turn it is, and whether
+    it is the one at which one decides."""
     planned = queries.planned(plan)
-    here = next(each for each in planned if each.n == step.n)
-    dossier.current_step, dossier.current_role = step.n, rules.acting_role(here)
-    dossier.deciding = rules.deciding_step(planned) == step.n
+    roles = {each.n: rules.acting_role(each) for each in planned}
+    current, *beside = under_way
+    dossier.current_step, dossier.current_role = current, roles[current]
+    dossier.beside = [{"n": n, "role": roles[n]} for n in beside]
+    dossier.deciding = rules.deciding_step(planned) == current
     dossier.handler = None  # whoever acts in its role may take it
 
 
-def end_steps(dossier: Dossier, act: Act, note: str = "") -> None:
-    """End what is under way, by whom and when; never before it began, should the clock have been set back."""
+def begin_stage(dossier: Dossier, n: int, plan: Sequence[Step], act: Act) -> None:
+    """Begin step `n` and all that run side by side with it, and point at them."""
+    under_way = rules.stage_of(queries.planned(plan), n)
+    begin_steps(dossier, under_way, plan, act)
+    point_at(dossier, under_way, plan)
+
+
+def begin_steps(dossier: Dossier, numbers: Sequence[int], plan: Sequence[Step], act: Act) -> None:
+    calendar = calendars.calendar_for(dossier.centre_id)
+    for step in plan:
+        if step.n in numbers:
+            begin_step(dossier, step, act.at, calendar)
+
+
+def under_way(dossier: Dossier) -> list[int]:
+    """The numbers of the steps that wait to be done now, the current one first."""
+    return [dossier.current_step or 0, *(each["n"] for each in dossier.beside)]
+
+
+def end_steps(dossier: Dossier, act: Act, note: str = "", *, only: Step | None = None) -> None:
+    """End what is under way, or one step of it, by whom and when.
+
+    Never before it began, should the clock have been set back.
+    """
     at = Greatest(Value(act.at, DateTimeField()), F("opened_at"))
-    dossier.runs.filter(done_at=None).update(done_at=at, done_by=act.by, note=note)
+    runs = dossier.runs.filter(done_at=None)
+    (runs if only is None else runs.filter(step=only)).update(done_at=at, done_by=act.by, note=note)
 
 
-def go_on(dossier: Dossier, act: Act, note: str = "") -> Step:
-    """End the current step and begin the one after it, when there is one. Gives the step that ended."""
-    plan = {step.n: step for step in queries.plan_of(dossier)}
-    current = plan[dossier.current_step or 0]
-    following = rules.following(queries.planned(plan.values()), current.n)
-    end_steps(dossier, act, note)
+def go_on(dossier: Dossier, act: Act, note: str = "", *, n: int | None = None) -> Step:
+    """End step `n` (None: the current one) and begin what follows, once nothing beside it is left.
+
+    Gives the step that ended.
+    """
+    plan = queries.plan_of(dossier)
+    ended = next(step for step in plan if step.n == (n or dossier.current_step or 0))
+    left = [other for other in under_way(dossier) if other != ended.n]
+    end_steps(dossier, act, note, only=ended)
+    if left:
+        point_at(dossier, left, plan)
+        return ended
+    following = rules.following(queries.planned(plan), ended.n)
     if following is not None:
-        begin_step(dossier, plan[following], act.at, calendars.calendar_for(dossier.centre_id))
-        point_at(dossier, plan[following], list(plan.values()))
-    return current
+        begin_stage(dossier, following, plan, act)
+    return ended
 
 
 def require_current_act(dossier: Dossier, name: str) -> None:
@@ -149,35 +181,46 @@ def require_current_act(dossier: Dossier, name: str) -> None:
     rules.require_act(queries.planned(queries.plan_of(dossier)), dossier.current_step or 0, name)
 
 
-def step_right(dossier: Dossier) -> str:
-    """The right that works at the current step: to decide, to do it, or for the counter to note what others did."""
-    if dossier.deciding:
+def step_right(role: str, *, deciding: bool) -> str:
+    """The right that works at a step: to decide, to do it, or for the counter to note what others did."""
+    if deciding:
         return "dossiers.decide"
-    return "dossiers.forward" if dossier.current_role in ELSEWHERE else "dossiers.process"
+    return "dossiers.forward" if role in ELSEWHERE else "dossiers.process"
+
+
+def step_of(user: User, dossier: Dossier, at: datetime) -> tuple[int, str] | None:
+    """Number and role of the step the officer works at that day, by right and in its role: the first of those
+    under way side by side. None for whoever works at none."""
+    here = (dossier.current_step or 0, dossier.current_role)
+    for n, role in (here, *((each["n"], each["role"]) for each in dossier.beside)):
+        free = dossier.deciding or role in ELSEWHERE
+        right = step_right(role, deciding=dossier.deciding)
+        if allows(user, right, dossier, at=at) and (free or role in roles_of(user, at)):
+            return n, role
+    return None
 
 
 def works_at_step(user: User, dossier: Dossier, at: datetime) -> bool:
-    """Whether the officer works at the current step that day: by right, and in its role."""
-    if not allows(user, step_right(dossier), dossier, at=at):
-        return False
-    free = dossier.deciding or dossier.current_role in ELSEWHERE
-    return free or dossier.current_role in roles_of(user, at)
+    """Whether the officer works at a step under way that day."""
+    return step_of(user, dossier, at) is not None
 
 
-def require_at_step(dossier: Dossier, act: Act) -> None:
-    """Nothing when the officer works at the current step. PermissionDenied otherwise."""
-    if not works_at_step(act.by, dossier, act.at):
-        raise PermissionDenied(f"{step_right(dossier)} as {dossier.current_role}")
+def require_at_step(dossier: Dossier, act: Act) -> tuple[int, str]:
+    """Number and role of the step the officer works at. PermissionDenied for whoever works at none."""
+    found = step_of(act.by, dossier, act.at)
+    if found is None:
+        raise PermissionDenied(f"{step_right(dossier.current_role, deciding=dossier.deciding)} here")
+    return found
 
 
-def require_fresh_step(dossier: Dossier, act: Act) -> None:
-    """Nothing when the act is based on what stands now and the officer works at the current step.
+def require_fresh_step(dossier: Dossier, act: Act) -> tuple[int, str]:
+    """Number and role of the step, when the act is based on what stands now and the officer works at it.
 
     Who may read the dossier hears of a change first, even when it took the step out of their hands.
     """
     require(act.by, "dossiers.view", dossier, at=act.at)
     require_fresh(dossier, act)
-    require_at_step(dossier, act)
+    return require_at_step(dossier, act)
 
 
 def stand_still(dossier: Dossier, act: Act, kind: StopKind, *, reason: str, paper: str) -> ClockStop:
@@ -194,9 +237,8 @@ def run_on(dossier: Dossier, act: Act, proof: str = "") -> None:
     """End the pause and begin the interrupted step anew, under the promise as it stands now."""
     end = Greatest(Value(act.at, DateTimeField()), F("started_at"))
     dossier.stops.filter(ended_at=None).update(ended_at=end, ended_by=act.by, proof=proof)
-    step = next(step for step in queries.plan_of(dossier) if step.n == dossier.current_step)
     dossier.act_by = dossier.due_at
-    begin_step(dossier, step, act.at, calendars.calendar_for(dossier.centre_id))
+    begin_steps(dossier, under_way(dossier), queries.plan_of(dossier), act)
 
 
 def promise_anew(dossier: Dossier, promised: Promise) -> dict[str, str]:

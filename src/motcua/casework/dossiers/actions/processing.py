@@ -7,14 +7,13 @@ from django.db import transaction
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
-    begin_step,
+    begin_stage,
     end_steps,
     go_on,
     is_repeat,
     lock,
     move,
     note,
-    point_at,
     require_current_act,
     require_fresh,
     require_fresh_step,
@@ -25,7 +24,6 @@ from motcua.casework.dossiers.states import Delivery, Outcome
 from motcua.foundation import events
 from motcua.foundation.accounts.models import User
 from motcua.foundation.words import _
-from motcua.reference.calendars import queries as calendars
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class DossierDecided:
     dossier_id: int
 
 
-_SAVED = ["status", "revision", "current_step", "current_role", "deciding", "handler", "act_by"]
+_SAVED = ["status", "revision", "current_step", "current_role", "deciding", "beside", "handler", "act_by"]
 
 
 @transaction.atomic
@@ -72,18 +70,19 @@ def forward_dossier(pk: int, act: Act) -> Dossier:
 
 @transaction.atomic
 def complete_step(pk: int, act: Act, *, remark: str = "") -> Dossier:
-    """End the current step of the approved process and begin the next; of another body's step, note its reply.
+    """End the officer's step of the approved process and begin the next; of another body's step, note its reply.
 
-    Source: NĐ 118/2025 Đ12.3, Đ19. Raises PermissionDenied, RuleBroken when stale, not open or without a reply.
+    Of steps side by side the others go on, and the next waits for them. Source: NĐ 118/2025 Đ12.3, Đ19.
+    Raises PermissionDenied, RuleBroken when stale, not open or without a reply.
     """
     dossier = lock(pk)
     if is_repeat(dossier, act, "complete_step"):
         return dossier
-    require_fresh_step(dossier, act)
+    n, role = require_fresh_step(dossier, act)
     move(dossier, "complete_step")
     require_current_act(dossier, "complete_step")
-    rules.require_reply(dossier.current_role, remark)
-    done = go_on(dossier, act, remark)
+    rules.require_reply(role, remark)
+    done = go_on(dossier, act, remark, n=n)
     dossier.save(update_fields=_SAVED)
     note(dossier, "complete_step", act, {"step": done.title, "remark": remark})
     events.announce(StepCompleted(dossier.pk))
@@ -106,12 +105,11 @@ def return_step(pk: int, act: Act, *, remark: str) -> Dossier:
     current = dossier.current_step or 0
     before = rules.preceding(queries.planned(plan), current)
     move(dossier, "return_step")
-    steps = {step.n: step for step in plan}
     end_steps(dossier, act, remark)
-    point_at(dossier, steps[before], plan)
-    begin_step(dossier, steps[before], act.at, calendars.calendar_for(dossier.centre_id))
+    begin_stage(dossier, before, plan, act)
     dossier.save(update_fields=_SAVED)
-    note(dossier, "return_step", act, {"step": steps[before].title, "remark": remark})
+    title = next(step.title for step in plan if step.n == before)
+    note(dossier, "return_step", act, {"step": title, "remark": remark})
     events.announce(StepReturned(dossier.pk))
     return dossier
 

@@ -95,6 +95,8 @@ class Dossier(models.Model):
     current_step = models.PositiveSmallIntegerField(null=True)
     current_role = models.TextField(blank=True)
     deciding = models.BooleanField(default=False)
+    #: the other steps under way side by side with the current one, as `{"n": 4, "role": "land_specialist"}`
+    beside = models.JSONField(default=list)
     #: who was given the current step, or took it; None while anybody in its role may
     #: by when the first open question to another agency is to be answered
     answer_by = models.DateTimeField(null=True)
@@ -165,6 +167,8 @@ class DossierComponent(models.Model):
 class StepRun(models.Model):
     """One step of the approved process as it was really taken in one dossier: a row from the moment it begins.
 
+    Steps of one group are under way side by side; any other is under way alone.
+
     A step that was sent back, or interrupted for papers, is taken again and has another row.
 
     What is planned stands in the version of the procedure that the dossier is pinned to.
@@ -182,7 +186,9 @@ class StepRun(models.Model):
         verbose_name = _("bước xử lý")
         ordering = ["opened_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["dossier"], condition=Q(done_at=None), name="one_step_at_a_time"),
+            models.UniqueConstraint(
+                fields=["dossier", "step"], condition=Q(done_at=None), name="step_once_at_a_time"
+            ),
             models.CheckConstraint(
                 name="step_done_after_opened",
                 condition=Q(done_at=None) | Q(done_at__gte=models.F("opened_at")),

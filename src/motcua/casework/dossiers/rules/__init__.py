@@ -44,6 +44,7 @@ from motcua.casework.dossiers.rules.plan import (
     following,
     norms,
     require_act,
+    stage_of,
     step_due,
 )
 from motcua.casework.dossiers.rules.reasons import (
@@ -113,5 +114,6 @@ __all__ = [
     "require_still_waited_for",
     "require_travels",
     "require_waited",
+    "stage_of",
     "step_due",
 ]

@@ -18,6 +18,14 @@ class PlannedStep:
     role: str
     #: whether its hours are part of the limit
     counted: bool = True
+    #: neighbours of one number run side by side; None for a step alone
+    group: int | None = None
+
+
+def stage_of(steps: Sequence[PlannedStep], n: int) -> list[int]:
+    """The numbers of the steps that begin together with step `n`, itself included: the next waits for all of them."""
+    group = next(step.group for step in steps if step.n == n)
+    return [n] if group is None else [step.n for step in steps if step.group == group]
 
 
 def deciding_step(steps: Sequence[PlannedStep]) -> int:
@@ -33,12 +41,13 @@ def deciding_step(steps: Sequence[PlannedStep]) -> int:
 
 
 def following(steps: Sequence[PlannedStep], current: int) -> int | None:
-    """The number of the step that begins when the current one ends; None when none is left.
+    """The number of the first step that begins when the current one and all beside it end; None when none is left.
 
     After the decision that is a step of handing out, since the return closes it.
     """
     decided = current >= deciding_step(steps)
-    later = (step.n for step in steps if step.n > current and (step.kind == "issue" or not decided))
+    last = stage_of(steps, current)[-1]
+    later = (step.n for step in steps if step.n > last and (step.kind == "issue" or not decided))
     return next(later, None)
 
 
@@ -47,13 +56,20 @@ def acting_role(step: PlannedStep) -> str:
     return OUTSIDE if step.kind == "external" else step.role
 
 
-def norms(hours: Mapping[int, timedelta], available: timedelta) -> dict[int, timedelta]:
+def norms(
+    hours: Mapping[int, timedelta], available: timedelta, groups: Mapping[int, int] | None = None
+) -> dict[int, timedelta]:
     """The norm of each step in working time, by its number.
 
     The hours of the process as they stand; their share of the time there is when together they need more than
     lies between receipt and promise, as with limits counted in calendar days. Source: NĐ 118/2025 Đ12.3.
+    `groups` names those that run side by side: together they need what the longest needs.
     """
-    needed = sum(hours.values(), timedelta())
+    longest: dict[tuple[str, int], timedelta] = {}
+    for n, amount in hours.items():
+        stage = ("group", groups[n]) if groups and n in groups else ("alone", n)
+        longest[stage] = max(longest.get(stage, timedelta()), amount)
+    needed = sum(longest.values(), timedelta())
     if needed <= available:
         return dict(hours)
     share = max(available, timedelta()) / needed

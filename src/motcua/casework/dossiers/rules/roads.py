@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from motcua.casework.dossiers.rules.plan import PlannedStep
+from motcua.casework.dossiers.rules.plan import PlannedStep, stage_of
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -138,9 +138,12 @@ def require_extendable(
 def preceding(steps: Sequence[PlannedStep], current: int) -> int:
     """The number of the step a piece of work is sent back to: the one before, never the counter's reception.
 
+    Of steps side by side the first: all of them are taken again.
+
     Raises RuleBroken when there is none.
     """
-    earlier = [step.n for step in steps[1:] if step.n < current]
+    first = stage_of(steps, current)[0]
+    earlier = [step.n for step in steps[1:] if step.n < first]
     if not earlier:
         raise RuleBroken(
             _(
@@ -149,7 +152,7 @@ def preceding(steps: Sequence[PlannedStep], current: int) -> int:
             ),
             code="no_step_before",
         )
-    return earlier[-1]
+    return stage_of(steps, earlier[-1])[0]
 
 
 def require_said(words: str, what: str) -> None:

@@ -1,7 +1,7 @@
 """The papers that go along with a dossier inside the house: its control slip, its cover. In Vietnamese, always."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise, product
 
 from django.db import transaction
 
@@ -51,6 +51,16 @@ def _passed(giver: StepRun, receiver: StepRun) -> HandOver:
     )
 
 
+def _passings(runs: Iterable[StepRun]) -> Iterator[HandOver]:
+    """Who gave to whom; where steps ran side by side, each of the stage before to each of the stage after."""
+    stages = groupby(
+        runs, key=lambda run: ("alone", run.pk) if run.step.group is None else ("group", run.step.group)
+    )
+    for givers, receivers in pairwise([list(stage) for _key, stage in stages]):
+        for giver, receiver in product(givers, receivers):
+            yield _passed(giver, receiver)
+
+
 def _control_slip(dossier: Dossier) -> ControlSlip:
     runs = list(dossier.runs.select_related("step", "done_by"))
     assert dossier.received_at is not None
@@ -61,7 +71,7 @@ def _control_slip(dossier: Dossier) -> ControlSlip:
         owner=person_on_paper(dossier.owner),
         received_at=dossier.received_at,
         due_at=dossier.due_at,
-        hand_overs=tuple(_passed(giver, receiver) for giver, receiver in pairwise(runs)),
+        hand_overs=tuple(_passings(runs)),
     )
 
 

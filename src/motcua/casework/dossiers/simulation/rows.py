@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 
 from motcua.casework.dossiers import models
@@ -33,7 +34,7 @@ class Table:
         """Column and first value of what a life does not give; keys that the database counts are left to it."""
         fields = self.model._meta.concrete_fields
         rest = [field for field in fields if not field.primary_key and field.attname not in self.given]
-        return {str(field.column): field.get_prep_value(field.get_default()) for field in rest}
+        return {str(field.column): field.get_db_prep_save(field.get_default(), connection) for field in rest}
 
     @cached_property
     def columns(self) -> Sequence[str]:

@@ -122,12 +122,13 @@ def simulate(wish: Wish, *, at_once: bool = False) -> Iterator[Written]:
 
 
 def _plans() -> list[tuple[Plan, date, date | None]]:
+    """The processes that invented lives follow: those without steps side by side, which no seed has."""
     versions = procedures.with_parts(procedures.published()).order_by("procedure__code", "number")
     shares = mixes.read().field_shares(sorted({version.field.code for version in versions}))
     return [
         (plan_of(version), version.in_force_from, version.in_force_to)
         for version in versions
-        if shares[version.field.code]
+        if shares[version.field.code] and not any(step.group for step in version.steps.all())
     ]
 
 

@@ -109,14 +109,13 @@ def _render(
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
         "guidance": before_dossier(dossier, by=request.user, at=at),
-        "outside": dossier.current_role == OUTSIDE,
         "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),
         "whereabouts": handing.whereabouts(dossier),
         "now": at,
     }
     told = _told_so_far(dossier)
-    context |= _times(dossier, at) | _papers(request, dossier) | told
+    context |= _times(dossier, at) | _my_step(request, dossier, at) | _papers(request, dossier) | told
     context["just_taken_in"] = _just_taken_in(request, dossier, told["timeline"])
     return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
 
@@ -145,8 +144,16 @@ def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:
         "clock": shown.row(dossier),
         "due": shown.promise(dossier),
         "gantt": gantt.draw(dossier, plan, at),
-        "current": next((step for step in plan if step.n == dossier.current_step), None),
     }
+
+
+def _my_step(request: SignedInRequest, dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """The step the officer works at, else the current one; and those that run beside it."""
+    mine = actions.step_of(request.user, dossier, at)
+    n, role = mine or (dossier.current_step, dossier.current_role)
+    plan = {step.n: step for step in queries.plan_of(dossier)}
+    others = [plan[other] for other in actions.under_way(dossier) if other != n and other in plan]
+    return {"current": plan.get(n or 0), "others": others, "outside": role == OUTSIDE}
 
 
 def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:

@@ -35,6 +35,26 @@ MESSAGES = {
         _("Phần mềm coi là việc giải quyết, không phải tiếp nhận, ký hay phát hành."),
         _("Kiểm tra lỗi gõ, hoặc dùng tên việc đã có."),
     ),
+    "step_group_bad": Message(
+        _("Nhóm song song “%(value)s” không phải số từ 1 đến 99."),
+        CANNOT_READ,
+        _("Ghi cùng một số cho các bước làm song song; bước làm một mình thì bỏ mục này."),
+    ),
+    "step_group_alone": Message(
+        _("Nhóm song song %(value)s chỉ có một bước."),
+        _("Làm song song cần ít nhất hai bước; có thể bước kia ghi sai số nhóm."),
+        _("Ghi cùng số nhóm cho các bước làm song song, hoặc bỏ số nhóm."),
+    ),
+    "step_group_apart": Message(
+        _("Các bước của nhóm song song %(value)s không liền nhau."),
+        _("Bước sau nhóm chỉ bắt đầu khi mọi bước trong nhóm xong, nên các bước phải liền nhau."),
+        _("Xếp các bước của nhóm liền nhau, hoặc đặt số nhóm khác."),
+    ),
+    "step_group_kind": Message(
+        _("Nhóm song song %(value)s có bước tiếp nhận, ký hoặc trả kết quả, hoặc không có bước ký sau nhóm."),
+        _("Chỉ việc chuyên môn và việc của cơ quan ngoài làm song song được; sau đó phải có người ký."),
+        _("Đưa bước đó ra khỏi nhóm, và để bước ký ở sau."),
+    ),
     "steps_no_receiving": Message(
         _("Bước đầu không phải tiếp nhận."),
         _("Hồ sơ vào quy trình qua bước tiếp nhận của Trung tâm."),

@@ -152,6 +152,8 @@ class Step(Part):
     role = models.TextField(_("vai trò"))
     action = models.TextField(_("việc"))
     kind = models.CharField(_("loại việc"), max_length=10, choices=Kind)
+    #: steps of one number run side by side and the next waits for all of them; None for a step alone
+    group = models.PositiveSmallIntegerField(_("nhóm song song"), null=True)
     #: 8 for each day the limit counts, be they working or calendar days
     hours = models.DecimalField(_("số giờ"), max_digits=9, decimal_places=2)
 

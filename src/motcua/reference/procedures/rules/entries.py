@@ -104,6 +104,7 @@ def _step(step: Entry, entry: Entry) -> Entry:
         **words,
         "hours": plain(hours),
         "source": step.get("source", entry.get("steps_source", RECALLED)),
+        **({"group": step["group"]} if "group" in step else {}),
     }
 
 

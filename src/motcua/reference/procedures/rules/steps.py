@@ -1,7 +1,8 @@
 """What kind of work a step is, told from the words of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from motcua.reference.procedures.meanings import is_counted
 from motcua.reference.procedures.states import Kind
@@ -67,6 +68,16 @@ def kind_of(role: str, action: str) -> Kind:
     return Kind.EXTERNAL if role in OUTSIDE_ROLES else ACTIONS.get(action, Kind.WORK)
 
 
-def total_hours(steps: Iterable[tuple[str, Decimal]]) -> Decimal:
-    """Hours of the (action, hours) that the time limit counts."""
-    return sum((hours for action, hours in steps if is_counted(action)), Decimal(0))
+def total_hours(steps: Iterable[tuple[str, Decimal, Hashable]]) -> Decimal:
+    """Hours of the (action, hours, group) that the time limit counts; of steps side by side the longest."""
+    counted = [(hours if is_counted(action) else Decimal(0), group) for action, hours, group in steps]
+    return sum((max(hours for hours, _group in stage) for stage in _stages(counted)), Decimal(0))
+
+
+def _stages(counted: list[tuple[Decimal, Hashable]]) -> list[list[tuple[Decimal, Hashable]]]:
+    """Neighbours of one group together; a step without a group alone."""
+    keyed = [
+        (place if group is None else ("group", group), (hours, group))
+        for place, (hours, group) in enumerate(counted)
+    ]
+    return [[each for _key, each in rows] for _key, rows in groupby(keyed, key=lambda row: row[0])]

@@ -139,7 +139,7 @@ def test_every_action_of_the_seed_is_known() -> None:
 def test_only_the_tax_office_stands_outside_the_sum() -> None:
     uncounted = [action for action in ACTIONS if not is_counted(action)]
     assert uncounted == ["financial_obligation_excluded_from_limit"]
-    assert total_hours([("sign", Decimal(4)), (uncounted[0], Decimal(80))]) == 4
+    assert total_hours([("sign", Decimal(4), None), (uncounted[0], Decimal(80), None)]) == 4
 
 
 @pytest.mark.parametrize(("text", "mark"), [("", "found"), ("thêm [recalled]", "recalled")])

@@ -64,7 +64,14 @@ PARTS: dict[str, dict[str, str]] = {
     },
     "result": {"name_vi": "text*", "code": "text"},
     "results": {"name_vi": "text*", "code": "text"},
-    "steps": {"n": "any*", "role": "text*", "action": "text*", "hours": "any*", "source": "text"},
+    "steps": {
+        "n": "any*",
+        "role": "text*",
+        "action": "text*",
+        "hours": "any*",
+        "group": "any",
+        "source": "text",
+    },
     "decision": {"number": "text", "issued_on": "text", "issuer": "text"},
 }
 _TYPES: dict[str, type | tuple[type, ...]] = {

@@ -17,6 +17,9 @@ from motcua.reference.procedures.states import Kind
 _MOST_HOURS = 20_000
 #: Steps that fill less than this part of the limit leave most of it to nobody.
 _FAR_UNDER = Decimal("0.6")
+_MOST_GROUPS = 99
+#: what may be done side by side: work of the offices, and of bodies outside
+_BRANCHING = (Kind.WORK, Kind.EXTERNAL)
 
 
 def check(entry: Entry) -> Iterator[Finding]:
@@ -31,6 +34,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield from _hours(path, step)
     if steps:
         yield from _kinds(steps)
+        yield from _groups(steps)
         yield from _against_limit(entry, steps)
 
 
@@ -58,7 +62,7 @@ def _hours(path: str, step: Entry) -> Iterator[Finding]:
 
 
 def _kinds(steps: list[tuple[str, Entry]]) -> Iterator[Finding]:
-    kinds = [kind_of(parts.text(step, "role"), parts.text(step, "action")) for _, step in steps]
+    kinds = [_kind(step) for _, step in steps]
     if kinds[0] != Kind.RECEIVE:
         yield Finding("steps_no_receiving", "steps[0].action")
     if Kind.SIGN not in kinds:
@@ -68,14 +72,47 @@ def _kinds(steps: list[tuple[str, Entry]]) -> Iterator[Finding]:
         yield Finding("steps_no_issuing", f"{steps[-1][0]}.action")
 
 
+def _groups(steps: list[tuple[str, Entry]]) -> Iterator[Finding]:
+    """Steps side by side: neighbours, more than one, none that receives, signs or hands out, a signature after them."""
+    places: dict[int, list[int]] = {}
+    for place, (path, step) in enumerate(steps):
+        group = whole(step.get("group"))
+        if "group" in step and (group is None or not 1 <= group <= _MOST_GROUPS):
+            yield Finding("step_group_bad", f"{path}.group", {"value": step["group"]})
+        elif group is not None:
+            places.setdefault(group, []).append(place)
+    kinds = [_kind(step) for _path, step in steps]
+    for group, members in places.items():
+        fault = _fault_of_group(members, kinds)
+        if fault:
+            yield Finding(fault, f"{steps[members[0]][0]}.group", {"value": group})
+
+
+def _fault_of_group(members: list[int], kinds: list[Kind]) -> str:
+    """What is wrong with the steps at these places; empty for nothing."""
+    if len(members) == 1:
+        return "step_group_alone"
+    if members[-1] - members[0] >= len(members):
+        return "step_group_apart"
+    can_branch = all(kinds[place] in _BRANCHING for place in members)
+    return "" if can_branch and Kind.SIGN in kinds[members[-1] :] else "step_group_kind"
+
+
+def _kind(step: Entry) -> Kind:
+    return kind_of(parts.text(step, "role"), parts.text(step, "action"))
+
+
 def _against_limit(entry: Entry, steps: list[tuple[str, Entry]]) -> Iterator[Finding]:
     main = parts.mapping(entry, "time_limit")
     others = [row for _, row in parts.rows(main, "alternatives")]
-    hours = [(parts.text(step, "action"), decimal(step.get("hours"))) for _, step in steps]
+    hours = [
+        (parts.text(step, "action"), decimal(step.get("hours")), whole(step.get("group")))
+        for _, step in steps
+    ]
     limits = [room for room in map(_room, [main, *others]) if room is not None]
-    if _room(main) is None or any(given is None or given < 0 for _, given in hours):
+    if _room(main) is None or any(given is None or given < 0 for _, given, _ in hours):
         return
-    total = total_hours((action, given) for action, given in hours if given is not None)
+    total = total_hours((action, given, group) for action, given, group in hours if given is not None)
     said: dict[str, object] = {
         "total": plain(total),
         "limit": plain(limits[0]),
