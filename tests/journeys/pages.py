@@ -133,6 +133,8 @@ CALENDAR = [
     Place("ngay-nghi-dong-cua", "/quan-tri/ngay-nghi/dong-cua/", "giam-doc", like="ngay-nghi-them"),
 ]
 LETTERS = [
+    Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
+    Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
     Place("soan-van-ban", "/quay/ho-so/{Trần Văn Đởm}/van-ban/", "chuyen-mon"),
     Place("soan-thong-bao", "/quay/ho-so/{Trần Văn Đởm}/van-ban/thong-bao/", "chuyen-mon"),
     Place("mau-van-ban", "/quan-tri/van-ban/", "giam-doc"),

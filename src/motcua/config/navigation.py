@@ -42,6 +42,7 @@ OFFICER = (
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d"),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n"),
+    Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u"),
     Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w"),
     Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b"),
 )

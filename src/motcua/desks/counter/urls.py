@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desks.counter.views import (
     certification,
     custody,
+    delegations,
     dossier,
     giving,
     guidance,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("huong-dan/<int:guidance>/", guidance.detail, name="guidance_one"),
     path("huong-dan/<int:guidance>/phieu/", guidance.sheet, name="guidance_sheet"),
     path("huong-dan/<int:guidance>/tiep-nhan/", guidance.begin, name="guidance_begin"),
+    path("uy-quyen/", delegations.register, name="delegations"),
+    path("uy-quyen/<int:delegation>/ket-thuc/", delegations.end, name="end_delegation"),
     path("ho-so/", work.dossiers, name="dossiers"),
     path("ho-so/so-theo-doi/", register.page, name="register"),
     path("ho-so/so-theo-doi/in/", register.printed, name="register_print"),

@@ -1,6 +1,6 @@
 """Reading the organisation: what somebody may do on a day, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
-from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding, Unit
+from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding, Post, Unit
 from motcua.reference.organisation.rules import DECIDE, SIGN, Place, Reach, authority, passed_on, position
 
 #: kinds of communes before the name itself, as they are searched
@@ -134,15 +134,35 @@ class Signatory:
         return f"{self.user_id}:{self.position}:{self.document}"
 
 
-def signatories(place: Place, at: datetime) -> list[Signatory]:
+def delegations(user: User) -> QuerySet[Delegation]:
+    """Delegations of the officer's Centre, the latest first; of every Centre for who sits above them."""
+    given = Delegation.objects.select_related("giver__unit", "receiver").order_by("-first_on", "-pk")
+    return given if user.centre is None else given.filter(giver__unit__centre=user.centre)
+
+
+def deciding_posts(centre: int, on: date) -> QuerySet[Post]:
+    """The posts of a Centre that may decide that day, in all or some fields: those that may delegate it."""
+    granted = Grant.objects.filter(holds_on(on), right=DECIDE, post__unit__centre=centre)
+    return Post.objects.filter(pk__in=granted.values("post")).order_by("title", "pk")
+
+
+def officers_of(centre: int) -> QuerySet[User]:
+    """The people who work in a Centre, by name."""
+    own = User.objects.filter(centre=centre, kind=User.Kind.OFFICIAL, is_active=True)
+    return own.order_by("full_name", "pk")
+
+
+def signatories(place: Place, at: datetime, rights: Iterable[str] = (DECIDE, SIGN)) -> list[Signatory]:
     """Who may sign at a Centre that day, in a field and procedure: by post first, then by written delegation.
+
+    `rights` are those that count: deciding alone, or the Centre's own letters too.
 
     Source: NĐ 118/2025 Đ17.5; NĐ 30/2020 Đ13.
     """
     on = at.astimezone(VIETNAM).date()
     granted = Grant.objects.filter(
         holds_on(on),
-        right__in=(DECIDE, SIGN),
+        right__in=rights,
         field__in=("", place.field),
         procedure__in=("", place.procedure),
         post__unit__centre=place.centre,

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.words import _
 
 DECIDE = "dossiers.decide"
 #: what somebody needs besides, to read what they are to decide
@@ -42,6 +46,31 @@ def passed_on(held: Reach, field: str) -> set[Reach]:
         return set()
     decide = replace(held, field=held.field or field)
     return {decide, replace(decide, right=VIEW)}
+
+
+def require_delegation(*, giver_decides: bool, first_on: date, last_on: date, document: str) -> None:
+    """Nothing when a delegation is written, for a time, and of a right its giver has.
+
+    Source: NĐ 30/2020 Đ13 (written, time-limited, not passed on); NĐ 118/2025 Đ17.5.
+    """
+    if not document.strip():
+        raise RuleBroken(
+            _("Chưa ghi số văn bản ủy quyền. Ủy quyền ký chỉ có hiệu lực khi bằng văn bản."),
+            code="document_needed",
+        )
+    if last_on < first_on:
+        raise RuleBroken(
+            _("Ngày hết ủy quyền trước ngày bắt đầu. Sửa một trong hai ngày theo văn bản ủy quyền."),
+            code="days_crossed",
+        )
+    if not giver_decides:
+        raise RuleBroken(
+            _(
+                "Vị trí giao quyền không có quyền ký vào ngày bắt đầu nên không ủy quyền được. "
+                "Người được ủy quyền không ủy quyền lại cho người khác."
+            ),
+            code="giver_cannot_decide",
+        )
 
 
 def covers(reach: Reach, right: str, place: Place) -> bool:

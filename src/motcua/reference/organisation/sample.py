@@ -51,7 +51,8 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
         (
-            "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "calendars.change",
+            "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
+            "calendars.change",
             *CATALOGUE, *MESSAGES, *LETTERS,
         ), (),
     ),
