@@ -17,6 +17,7 @@ from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of
 from motcua.reference.organisation.models import Commune
+from motcua.reference.procedures.models import Component
 
 CODE = "1.004873"
 
@@ -71,6 +72,18 @@ def test_papers_are_asked_for_on_one_page_and_mau_02_says_all_of_it(page, workin
     text = printed(latest("mau-02"))
     for words in ("Ghi lại họ tên", "Thông tin chưa đúng", "21/4/2026", "tính lại từ đầu"):
         assert words in text.replace("21 tháng 4 năm 2026", "21/4/2026"), text
+
+
+def test_nothing_outside_the_published_list_can_be_asked_for(page, working):
+    """NĐ 118/2025 Đ5.1: the form knows the version's own papers only, and so does Mẫu 02."""
+    listed = {component.pk for component in working.version.components.all()}
+    other = Component.objects.exclude(version=working.version).first()
+    stranger = {f"lack_{other.pk}": Lack.WRONG, f"words_{other.pk}": "Nộp thêm", "lack_0": Lack.WRONG}
+    assert page("chuyen-mon", "ask_supplement", working, judged(working) | stranger).status_code == 302
+    items = Dossier.objects.get(pk=working.pk).supplements.get().items
+    assert set(items.values_list("component", flat=True)) <= listed
+    assert items.count() == 1
+    assert other.name not in printed(IssuedPaper.objects.filter(code="mau-02").latest("pk"))
 
 
 def test_a_paper_nobody_looked_at_keeps_the_request_open_with_what_was_typed(page, working):
