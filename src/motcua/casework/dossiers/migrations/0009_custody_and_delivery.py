@@ -10,7 +10,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0008_sent_to_another_commune"),
-        ("dossiers", "0008_sent_to_another_commune"),
         ("files", "0001_files"),
         ("organisation", "0001_organisation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,8 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0007_representation"),
-        ("dossiers", "0007_sent_to_another_commune"),
+        ("dossiers", "0009_custody_and_delivery"),
         ("procedures", "0003_steps_side_by_side"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
