@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry: its words, where it leads, the right it needs, its key."""
+    """One entry: its words, where it leads, the right it needs, its key; what is rare stands under “Khác”."""
 
     title: StrOrPromise
     name: str
     right: str
     key: str
+    rare: bool = False
 
 
 OFFICER = (
@@ -39,12 +40,12 @@ OFFICER = (
     Item(_("Hồ sơ"), "counter:dossiers", "dossiers.view", "g h"),
     Item(_("Bàn giao"), "counter:hand_overs", "dossiers.view", "g i"),
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
-    Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d"),
+    Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d", rare=True),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
-    Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n"),
-    Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u"),
-    Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w"),
-    Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b"),
+    Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
+    Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
+    Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w", rare=True),
+    Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b", rare=True),
 )
 
 
@@ -56,6 +57,7 @@ class Entry:
     url: str
     key: str
     current: bool
+    rare: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _entries(user: User, path: str, at: datetime) -> list[Entry]:
     allowed = [item for item in OFFICER if not item.right or allows(user, item.right, at=at)]
     entries = [(item, reverse(item.name)) for item in allowed]
     here = max((url for _item, url in entries if path.startswith(url)), key=len, default="")
-    return [Entry(item.title, url, item.key, url == here) for item, url in entries]
+    return [Entry(item.title, url, item.key, url == here, item.rare) for item, url in entries]
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -82,7 +84,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
             "public_menu": _public_entries(request.path),
         }
     return {
-        "menu": _entries(user, request.path, clock.now()),
+        "menu": (entries := _entries(user, request.path, clock.now())),
+        "rare": [entry for entry in entries if entry.rare],
         "bell": SimpleLazyObject(lambda: Bell(reverse("notifications:inbox"), unread_count(user))),
         "place": _seat_of(user),
         "office": office_of(centre_of(user)),
