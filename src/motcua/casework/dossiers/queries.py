@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 
+from django.db import connection
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from motcua.casework.dossiers import rules
@@ -180,11 +181,60 @@ def proposed_day(dossier: Dossier, at: datetime) -> date:
     return max(local(done).date(), working_day_after(calendar, local(promised).date()))
 
 
+#: so many of the latest dossiers are looked through before the index of words is asked
+NEAR = 20_000
+LATEST = ("-submitted_at", "-pk")
+
+
+def _patterns(q: str) -> list[str]:
+    """What a dossier's words must contain: numbers anywhere, since their last digits are asked for; words by their
+    beginning, so that “An” is not found in every “Trần”."""
+    return [word if any(map(str.isdigit, word)) else f" {word}" for word in fold(q).split()]
+
+
 def matching(dossiers: QuerySet[Dossier], q: str) -> QuerySet[Dossier]:
     """The dossiers whose code, people, number or procedure have every word asked for, without accents."""
-    for word in fold(q).split():
-        dossiers = dossiers.filter(search__contains=word)
+    for pattern in _patterns(q):
+        dossiers = dossiers.filter(search__contains=pattern)
     return dossiers
+
+
+def latest(dossiers: QuerySet[Dossier], size: int) -> QuerySet[Dossier]:
+    """The latest submitted, at most `size`."""
+    return dossiers.order_by(*LATEST)[:size]
+
+
+def latest_matching(dossiers: QuerySet[Dossier], q: str, *, size: int) -> QuerySet[Dossier]:
+    """The latest `size` of `matching`, however many there are.
+
+    A name that many have is among the latest ones soon; the index of words would bring all that ever had it. A rare
+    one is looked for there once it is clear that the latest do not have enough.
+    """
+    near = _near_matching(dossiers, q, size)
+    if len(near) < size and dossiers.order_by(*LATEST)[NEAR : NEAR + 1].exists():
+        near = list(latest(matching(dossiers, q), size).values_list("pk", flat=True))
+    return latest(Dossier.objects.filter(pk__in=near), size)
+
+
+def _near_matching(dossiers: QuerySet[Dossier], q: str, size: int) -> list[int]:
+    """The keys of the first `size` that match among the latest; reading stops where there are enough."""
+    if dossiers.query.is_empty():
+        return []
+    read = latest(dossiers, NEAR).values_list("pk", "search")
+    inner, values = read.query.sql_with_params()
+    wanted = [f"%{_literal(pattern)}%" for pattern in _patterns(q)]
+    each = " and ".join(["search like %s"] * len(wanted)) or "true"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select id from ({inner}) as latest (id, search) where {each} limit %s",  # noqa: S608 - no value in it
+            [*values, *wanted, size],
+        )
+        return [int(row[0]) for row in cursor.fetchall()]
+
+
+def _literal(words: str) -> str:
+    """The words as LIKE reads them, with its own signs taken literally."""
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def search_text(dossier: Dossier, *people: Person) -> str:

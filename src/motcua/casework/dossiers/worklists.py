@@ -1,6 +1,8 @@
 """The lists of work about dossiers, and how soon each row is due."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -24,17 +26,37 @@ def to_forward(user: User, at: datetime) -> QuerySet[Dossier]:
     return reached_by(user, "dossiers.forward", at).filter(status=Status.RECEIVED)
 
 
-def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
-    """Dossiers whose current step is one of mine to do or to sign, or where I note another body's reply."""
+def _steps_of_mine(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    """Dossiers whose step is mine to do; mine to sign; those where I note another body's reply."""
     process = reached_by(user, "dossiers.process", at)
     mine = process.filter(
         Q(handler=None) | Q(handler=user), deciding=False, current_role__in=roles_of(user, at)
-    ) | process.filter(_beside(*roles_of(user, at)))
-    to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
-    elsewhere = reached_by(user, "dossiers.forward", at).filter(
-        Q(deciding=False, current_role__in=ELSEWHERE) | _beside(*ELSEWHERE)
     )
-    return (mine | to_sign | elsewhere).filter(status=Status.IN_PROCESS)
+    to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
+    forward = reached_by(user, "dossiers.forward", at)
+    elsewhere = forward.filter(deciding=False, current_role__in=ELSEWHERE)
+    beside = process.filter(_beside(*roles_of(user, at)))
+    parts = (mine, beside, to_sign, elsewhere, forward.filter(_beside(*ELSEWHERE)))
+    return [part.filter(status=Status.IN_PROCESS) for part in parts]
+
+
+def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers whose current step is one of mine to do or to sign, or where I note another body's reply."""
+    return reduce(or_, _steps_of_mine(user, at))
+
+
+def _clocks_over(moment: datetime, *, included: bool) -> list[Q]:
+    """State by state: dossiers whose clock towards the citizen ends before `moment`.
+
+    Before receipt it is the answer's; while work is on, the next act due is the promise itself.
+    """
+    before = "lte" if included else "lt"
+    by_act, by_promise = {f"act_by__{before}": moment}, {f"due_at__{before}": moment}
+    return [
+        Q(status=Status.SUBMITTED, **by_act),
+        Q(status=Status.IN_PROCESS, **by_act),
+        Q(status=Status.RECEIVED, **by_promise),
+    ]
 
 
 def _beside(*roles: str) -> Q:
@@ -47,9 +69,7 @@ def _beside(*roles: str) -> Q:
 
 def due_before(moment: datetime, *, included: bool) -> Q:
     """Dossiers whose clock towards the citizen ends before `moment`: the answer before receipt, then the promise."""
-    before = "lte" if included else "lt"
-    unanswered = Q(status=Status.SUBMITTED, **{f"act_by__{before}": moment})
-    return unanswered | Q(status__in=[Status.RECEIVED, Status.IN_PROCESS], **{f"due_at__{before}": moment})
+    return reduce(or_, _clocks_over(moment, included=included))
 
 
 def late(at: datetime) -> Q:
@@ -65,10 +85,23 @@ def near_until(user: User, at: datetime) -> datetime:
 
 def nearly_late(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers not finished that are late, or due by the close of the next working day."""
+    return reduce(or_, _nearly_late(user, at))
+
+
+def _nearly_late(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    return _running_out(user, at, near_until(user, at), included=True)
+
+
+def late_ones(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    """Dossiers the officer may read that are late, state by state."""
+    return _running_out(user, at, at, included=False)
+
+
+def _running_out(user: User, at: datetime, moment: datetime, *, included: bool) -> list[QuerySet[Dossier]]:
     visible = visible_to(user, at)
     if visible.query.is_empty():
-        return visible
-    return visible.filter(due_before(near_until(user, at), included=True))
+        return [visible]
+    return [visible.filter(clock) for clock in _clocks_over(moment, included=included)]
 
 
 #: how many working days before the promise ends an apology is put before who signs it: a day more than the law asks
@@ -80,14 +113,17 @@ def to_apologise(user: User, at: datetime) -> QuerySet[Dossier]:
 
     Source: NĐ 118/2025 Đ19.6 (the apology goes out a day before at the latest).
     """
+    return reduce(or_, _to_apologise(user, at))
+
+
+def _to_apologise(user: User, at: datetime) -> list[QuerySet[Dossier]]:
     calendar = calendars.calendar_for(user.centre or EVERYWHERE)
     day = local(at).date()
     for _n in range(AHEAD):
         day = working_day_after(calendar, day)
-    waiting = reached_by(user, "dossiers.decide", at).filter(
-        status__in=[Status.RECEIVED, Status.IN_PROCESS], due_at__lte=close_of(calendar, day)
-    )
-    return waiting.filter(extensions=None)
+    mine = reached_by(user, "dossiers.decide", at).filter(extensions=None)
+    _unanswered, *promised = _clocks_over(close_of(calendar, day), included=True)
+    return [mine.filter(clock) for clock in promised]
 
 
 def to_supplement(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -148,6 +184,7 @@ def declare() -> None:
             to_work_on,
             _("Giải quyết"),
             _("Không có hồ sơ nào đang ở bước của tôi."),
+            parts=_steps_of_mine,
         )
     )
     register(
@@ -188,6 +225,7 @@ def declare() -> None:
             nearly_late,
             _("Xem hồ sơ"),
             _("Hôm nay không còn hồ sơ sắp đến hạn."),
+            parts=_nearly_late,
         )
     )
     register(
@@ -198,6 +236,7 @@ def declare() -> None:
             to_apologise,
             _("Xem dự thảo"),
             _("Không có hồ sơ nào sắp phải xin lỗi."),
+            parts=_to_apologise,
         )
     )
     register(

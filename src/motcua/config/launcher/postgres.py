@@ -23,17 +23,28 @@ SUPERUSER = "postgres"
 _COMMON = {"listen_addresses": "", "unix_socket_permissions": "0700", "timezone": "UTC"}
 #: Nothing that was confirmed may be lost: these are the server's own defaults, made explicit.
 SAFE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "max_connections": "100"}
+#: What a small office's machine has: a solid-state disk, and statements too short to be worth compiling.
+_FAST = {"random_page_cost": "1.1", "jit": "off"}
 #: For tests, whose data may be lost.
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
 _LOG_LIMIT_BYTES = 10_000_000
 _STOP_SECONDS = 60
 
 
+def _memory() -> dict[str, str]:
+    """An eighth of the machine's memory for the server's own cache, from the server's default up to 2 GB."""
+    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return {
+        "shared_buffers": f"{min(max(megabytes // 8, 128), 2048)}MB",
+        "effective_cache_size": f"{max(megabytes // 2, 256)}MB",
+    }
+
+
 class Postgres:
     """The embedded server of one home."""
 
     def __init__(self, home: Home, stop: StopRequest, settings: Mapping[str, str]) -> None:
-        self._stop, self._settings = stop, {**_COMMON, **settings}
+        self._stop, self._settings = stop, {**_COMMON, **_FAST, **_memory(), **settings}
         self._account = server_account(places.existing_base(home) / "data")
         base = places.prepare_base(home, self._account).resolve()  # as /proc names it
         self.data = base / "data"

@@ -1,14 +1,17 @@
 """Keyset paging: the address names the last row seen, so a page costs the same however far one goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter import lists
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -19,6 +22,10 @@ class Page(Generic[Row]):
 
     rows: list[Row]
     after: str
+
+    def told(self, cursor: str) -> dict[str, int]:
+        """The `total` when this page, reached by `cursor`, is all there is; else `more_than` how many there are."""
+        return {"more_than" if self.after or cursor else "total": len(self.rows)}
 
 
 def _cursor(moment: datetime | None, pk: int) -> str:
@@ -35,22 +42,29 @@ def _read(cursor: str) -> tuple[datetime | None, int] | None:
 
 
 def _cut(rows: QuerySet[Row], size: int, field: str) -> Page[Row]:
-    found = list(rows[: size + 1])
+    """The page of rows of which one more than `size` was asked for."""
+    found = list(rows)
     more = len(found) > size
     last = found[size - 1] if more else None
     return Page(found[:size], _cursor(getattr(last, field), last.pk) if last else "")
 
 
-def by_act(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:
-    """What is due first comes first; what has no date comes last."""
+def _after_act(cursor: str) -> Q:
+    """The rows after the place a cursor names, in the order of what is due."""
     place = _read(cursor)
-    if place:
-        moment, pk = place
-        beyond = Q(act_by=None, pk__gt=pk)
-        if moment:
-            beyond = Q(act_by__gt=moment) | Q(act_by=moment, pk__gt=pk) | Q(act_by=None)
-        rows = rows.filter(beyond)
-    return _cut(rows.order_by(F("act_by").asc(nulls_last=True), "pk"), size, "act_by")
+    if not place:
+        return Q()
+    moment, pk = place
+    if moment is None:
+        return Q(act_by=None, pk__gt=pk)
+    return Q(act_by__gt=moment) | Q(act_by=moment, pk__gt=pk) | Q(act_by=None)
+
+
+def by_act(parts: Sequence[QuerySet[Dossier]], cursor: str, size: int, *related: str) -> Page[Dossier]:
+    """What is due first comes first, of all parts, with what else of a row is shown; what has no date comes last."""
+    beyond = [part.filter(_after_act(cursor)) for part in parts]
+    rows = queries.with_people(lists.first_of(beyond, size + 1))
+    return _cut(rows.select_related(*related) if related else rows, size, "act_by")
 
 
 def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "submitted_at") -> Page[Row]:
@@ -59,7 +73,17 @@ def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "subm
     if place and place[0]:
         moment, pk = place
         rows = rows.filter(Q(**{f"{field}__lt": moment}) | Q(**{field: moment, "pk__lt": pk}))
-    return _cut(rows.order_by(f"-{field}", "-pk"), size, field)
+    return _cut(rows.order_by(f"-{field}", "-pk")[: size + 1], size, field)
+
+
+def by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> Page[Dossier]:
+    """The latest submitted comes first, of those that have every word of `q`."""
+    place = _read(cursor)
+    if place and place[0]:
+        moment, pk = place
+        dossiers = dossiers.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
+    found = queries.latest_matching(dossiers, q, size=size + 1)
+    return _cut(queries.with_people(found), size, "submitted_at")
 
 
 def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:
@@ -68,7 +92,7 @@ def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]
     if place and place[0]:
         moment, pk = place
         rows = rows.filter(Q(received_at__gt=moment) | Q(received_at=moment, pk__gt=pk))
-    return _cut(rows, size, "received_at")
+    return _cut(rows[: size + 1], size, "received_at")
 
 
 def by_finished(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,12 @@ class Worklist:
     query: Callable[[User, datetime], QuerySet[Any]]
     next_action: StrOrPromise
     empty: StrOrPromise
+    #: the same rows in several queries, when an index answers each in the order of what is due and not the whole
+    parts: Callable[[User, datetime], Sequence[QuerySet[Any]]] | None = None
+
+    def parts_of(self, user: User, at: datetime) -> Sequence[QuerySet[Any]]:
+        """Its rows, part by part; a row may be in more than one."""
+        return self.parts(user, at) if self.parts else [self.query(user, at)]
 
 
 _lists: dict[str, Worklist] = {}

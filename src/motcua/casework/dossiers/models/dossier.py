@@ -129,6 +129,16 @@ class Dossier(models.Model):
         ]
         indexes = [
             models.Index(fields=["centre", "status", "act_by", "id"], name="dossier_work"),
+            models.Index(
+                fields=["centre", "deciding", "current_role", "act_by", "id"],
+                condition=Q(status=Status.IN_PROCESS),
+                name="dossier_step",
+            ),
+            models.Index(
+                fields=["centre", "return_place", "act_by", "id"],
+                condition=Q(status=Status.RESOLVED),
+                name="dossier_return",
+            ),
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
             models.Index(

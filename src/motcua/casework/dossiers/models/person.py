@@ -33,7 +33,10 @@ class Person(models.Model):
                 fields=["centre", "personal_id"], condition=~Q(personal_id=""), name="person_once_a_centre"
             )
         ]
-        indexes = [GinIndex(OpClass("folded_name", name="gin_trgm_ops"), name="person_name_trgm")]
+        indexes = [
+            models.Index(fields=["centre", "folded_name", "born_on"], name="person_namesake"),
+            GinIndex(OpClass("folded_name", name="gin_trgm_ops"), name="person_name_trgm"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -9,6 +9,7 @@ from motcua.casework.dossiers.states import Channel, EIdentity, Lack
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Period
+from motcua.foundation.worklists import registry as registered
 
 FRIDAY_16 = datetime(2026, 4, 10, 16, 0, tzinfo=VIETNAM)
 
@@ -73,6 +74,28 @@ def test_a_dossier_is_on_the_list_of_whose_turn_it_is_and_on_nobody_elses(centre
     make_dossier(centre, way=way)
     assert query(officer(role), NINE).count() == 1
     assert query(officer("kiem-soat"), NINE).count() == 0
+
+
+WAYS = ("submit", "receive", "forward", "work", "decide", "return")
+
+
+@pytest.mark.parametrize("role", ["tiep-nhan", "chuyen-mon", "lanh-dao", "giam-doc", "cntt"])
+def test_the_parts_of_a_list_hold_together_what_the_list_holds(centre, role):
+    worklists_of_all = registered.every()
+    for way in WAYS:
+        make_dossier(centre, way=way)
+    for at in (NINE, NINE + timedelta(days=30)):
+        for worklist in worklists_of_all:
+            rows = set(worklist.query(officer(role), at).values_list("pk", flat=True))
+            parts = [part.values_list("pk", flat=True) for part in worklist.parts_of(officer(role), at)]
+            assert set().union(*parts) == rows, worklist.code
+
+
+def test_while_work_is_on_the_next_act_due_is_the_promise(centre):
+    """Lists are ordered by `act_by`, and what runs out is looked for by it."""
+    assert {d.act_by == d.due_at for d in [make_dossier(centre, way=way) for way in ("forward", "work")]} == {
+        True
+    }
 
 
 APRIL, MAY = Period(date(2026, 4, 1), date(2026, 4, 30)), Period(date(2026, 5, 1), date(2026, 5, 31))

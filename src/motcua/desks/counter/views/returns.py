@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.casework.dossiers import actions, queries, shelf, worklists
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Delivery, Money, ReturnPlace, Status
-from motcua.desks.counter import paging
+from motcua.desks.counter import lists, paging
 from motcua.desks.counter.forms import HandOverForm, Taker
 from motcua.desks.counter.scanning import scanned_code
 from motcua.foundation import clock
@@ -24,6 +24,7 @@ from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving
+from motcua.foundation.plans import planned_anew
 from motcua.foundation.ui.templatetags.ui import error_list
 
 PAGE = 25
@@ -53,12 +54,11 @@ def desk(request: SignedInRequest) -> HttpResponse:
 
 def _tabs(request: SignedInRequest, chosen: str) -> list[dict[str, Any]]:
     waiting = worklists.to_return(request.user, clock.now())
-    counts = {place: waiting.filter(return_place=place).count() for place in ReturnPlace.values}
     return [
         {
             "place": place,
             "label": ReturnPlace(place).label,
-            "count": counts[place],
+            "count": lists.words(lists.bounded([waiting.filter(return_place=place)])),
             "current": place == chosen,
         }
         for place in ReturnPlace.values
@@ -76,8 +76,8 @@ def _render(
     place = request.GET.get("noi", "") or (dossier.return_place if dossier else ReturnPlace.CENTRE)
     tabs = _tabs(request, place)
     rows = worklists.to_return(request.user, clock.now()).filter(return_place=place)
-    rows = queries.matching(rows, q).select_related("submitter", "version", "result", "slot")
-    page = paging.by_act(rows, request.GET.get("sau", ""), PAGE)
+    with planned_anew():
+        page = paging.by_act([queries.matching(rows, q)], request.GET.get("sau", ""), PAGE, "result", "slot")
     context = {
         "q": q,
         "tabs": tabs,

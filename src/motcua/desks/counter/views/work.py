@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,18 +18,18 @@ from motcua.casework.assistance.queries import not_sent_home
 from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
-from motcua.desks.counter import acts, clocks, paging
+from motcua.desks.counter import acts, clocks, lists, paging
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.plans import planned_anew
 from motcua.foundation.search import fold_code
 from motcua.foundation.worklists import registry
 from motcua.foundation.worklists.registry import Worklist
 from motcua.reference.procedures.models import Field
 
 PAGE = 25
-COUNT_BOUND = 1000
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Queue:
 
     @property
     def shown_count(self) -> str:
-        return f"{COUNT_BOUND - 1}+" if self.count >= COUNT_BOUND else str(self.count)
+        return lists.words(self.count)
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,6 @@ class Row:
     clock: clocks.RowClock | None
     next_words: str
     next_url: str
-
-
-def _bounded(rows: QuerySet[Dossier]) -> int:
-    return rows.order_by()[:COUNT_BOUND].count()
 
 
 #: for each act: the list whose words say what is done next, and where it is done
@@ -111,30 +105,42 @@ class Filters:
         return rows
 
 
-def _on_any(lists: Sequence[Worklist], user: User, at: datetime) -> QuerySet[Dossier]:
-    """The dossiers on any of the lists, each once: one OR over plain columns, which the index of work answers."""
-    return reduce(or_, [worklist.query(user, at) for worklist in lists], Dossier.objects.none())
+def _rows_on(chosen: Sequence[Worklist], user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    """The rows of the lists, part by part."""
+    return [part for worklist in chosen for part in worklist.parts_of(user, at)]
+
+
+def _total(queues: Sequence[Queue], filters: Filters, narrowed: Sequence[QuerySet[Dossier]]) -> int:
+    """How many rows the page lists, all pages together; what the queues have counted is not counted again."""
+    counts = [queue.count for queue in queues if queue.current or not any(q.current for q in queues)]
+    known = max(counts, default=0)
+    if filters == Filters("", "", "") and (len(counts) == 1 or known >= lists.COUNT_BOUND):
+        return known
+    return lists.bounded(narrowed)
 
 
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Everything this officer is to do, what is most pressing first."""
     at, user = clock.now(), request.user
-    lists = [worklist for worklist in registry.every() if allows(user, worklist.right, at=at)]
+    offered = [worklist for worklist in registry.every() if allows(user, worklist.right, at=at)]
     chosen = registry.find(request.GET.get("hang", ""))
-    queues = [Queue(w, _bounded(w.query(user, at)), w == chosen) for w in lists]
-    mine = [chosen] if chosen in lists else lists
     filters = Filters.of(request)
-    rows = filters.narrow(queries.with_people(_on_any(mine, user, at)))
-    page = paging.by_act(rows, request.GET.get("sau", ""), PAGE)
+    mine = _rows_on([chosen] if chosen in offered else offered, user, at)
+    narrowed = [filters.narrow(part) for part in mine]
+    with planned_anew():
+        queues = [Queue(w, lists.bounded(w.parts_of(user, at)), w == chosen) for w in offered]
+        page = paging.by_act(narrowed, request.GET.get("sau", ""), PAGE)
+        total, late = _total(queues, filters, narrowed), lists.bounded(worklists.late_ones(user, at))
     context: dict[str, Any] = {
         "queues": queues,
         "chosen": chosen,
         "rows": rows_of(page.rows, user, at),
         "filters": filters,
         "next_url": paging.next_url(request, page),
-        "total": _bounded(rows),
-        "late": _bounded(_on_any(lists, user, at).filter(worklists.late(at))),
+        **lists.told(total),
+        "late": late,
+        "late_in_words": lists.words(late),
         "gives_work": allows(request.user, "dossiers.decide", at=at),
         "now": at,
         "fields": Field.objects.order_by("name"),
@@ -164,15 +170,22 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
     exact = visible.filter(code=fold_code(q)).values_list("code", flat=True).first() if q else None
     if exact:
         return redirect("counter:dossier", exact)
-    filters = Filters.of(request)
-    rows = filters.narrow(queries.matching(queries.with_people(visible), q))
-    page = paging.by_latest(rows, request.GET.get("sau", ""), PAGE)
+    filters, after = Filters.of(request), request.GET.get("sau", "")
+    rows = filters.narrow(visible)
+    with planned_anew():
+        page = (
+            paging.by_words(rows, q, after, PAGE)
+            if q
+            else paging.by_latest(queries.with_people(rows), after, PAGE)
+        )
+        # to count what a search finds would cost more than to find the first page of it
+        told = page.told(after) if q else lists.told(lists.bounded_latest(rows))
     context = {
         "q": q,
         "rows": rows_of(page.rows, user, at),
         "filters": filters,
         "next_url": paging.next_url(request, page),
-        "total": _bounded(rows),
+        **told,
         "statuses": Status,
         "channels": Channel,
         "fields": Field.objects.order_by("name"),

@@ -1,0 +1,55 @@
+"""Work lists read at a cost that does not grow with what lies in the house.
+
+Every part of a list is read by itself, along an index and in the order of what is due, and only as far as a page or
+a count goes; what several have in common is joined afterwards. One condition for all of them would be simpler, and
+would have the database go through everything that any of them might hold.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from motcua.casework.dossiers.models import Dossier
+
+#: counted no further: nobody works by whether it is 1.200 or 1.300
+COUNT_BOUND = 1000
+PRESSING = (F("act_by").asc(nulls_last=True), "pk")
+
+Part = QuerySet[Dossier]
+
+
+def bounded(parts: Sequence[Part]) -> int:
+    """How many dossiers are in any of the parts, each counted once; `COUNT_BOUND` for that many and more."""
+    cut = [part.order_by().values_list("pk")[:COUNT_BOUND] for part in _possible(parts)]
+    return min(_union(cut).count(), COUNT_BOUND) if cut else 0
+
+
+def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
+    """The `size` most pressing dossiers of all parts, each once, in that order."""
+    cut = [part.order_by(*PRESSING).values_list("pk", "act_by")[:size] for part in _possible(parts)]
+    keys = [found[0] for found in _union(cut)] if cut else []
+    return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING)[:size]
+
+
+def _possible(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if not part.query.is_empty()]
+
+
+def _union(cut: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    return cut[0].union(*cut[1:]) if len(cut) > 1 else cut[0]
+
+
+def bounded_latest(rows: Part) -> int:
+    """How many dossiers a list of the latest has; `COUNT_BOUND` for that many and more."""
+    return rows.order_by()[:COUNT_BOUND].count()
+
+
+def words(count: int) -> str:
+    """The count as it is shown, also where it was broken off."""
+    return f"{COUNT_BOUND - 1}+" if count >= COUNT_BOUND else str(count)
+
+
+def told(count: int) -> dict[str, int]:
+    """For a page: the `total`, or `more_than` how many there are where counting was broken off."""
+    return {"more_than": COUNT_BOUND - 1} if count >= COUNT_BOUND else {"total": count}
