@@ -60,6 +60,7 @@ def served(home: Path, clock: str = CLOCK) -> Iterator[str]:
         "MOTCUA_HOME": str(home / "var"),
         "PORT": str(port),
         "MOTCUA_DEMO": "1",
+        "MOTCUA_DEMO_WEEKS": "0",  # the few that journeys name
         "MOTCUA_CLOCK": clock,
         "PYTHONPATH": str(ROOT / "src"),
     }

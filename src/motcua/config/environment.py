@@ -36,6 +36,7 @@ DEMO = Setting("MOTCUA_DEMO", "0", "1 offers the sample roles on the login page;
 CLOCK = Setting(
     "MOTCUA_CLOCK", "", "moment at which the clock of the demo starts, ISO 8601 with zone; empty means now"
 )
+DEMO_WEEKS = Setting("MOTCUA_DEMO_WEEKS", "12", "weeks of sample dossiers a new demo gets; 0 for a few only")
 PUBLIC_URL = Setting(
     "MOTCUA_PUBLIC_URL", "", "address printed in QR codes; empty means http://127.0.0.1:PORT"
 )
@@ -61,6 +62,7 @@ EVERY_SETTING = (
     PG_USER,
     DEMO,
     CLOCK,
+    DEMO_WEEKS,
     PUBLIC_URL,
     ALLOWED_HOSTS,
     UPLOAD_MEGABYTES,

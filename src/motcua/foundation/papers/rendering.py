@@ -95,6 +95,21 @@ def render(source: str, data: Mapping[str, Any], *, at: datetime, preview: bool 
     return _compile((_WATERMARK if preview else "") + source, inputs, at)
 
 
+def picture(source: str, data: Mapping[str, Any], *, dots_an_inch: int) -> bytes:
+    """The first page of a template and its data as PNG, for a screen. Raises as `render`."""
+    refuse_forbidden(source)
+    inputs = {"data": json.dumps(printable(data))}
+    try:
+        page, warnings = _compiler().compile_with_warnings(
+            source.encode(), format="png", ppi=dots_an_inch, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise _explained(error) from error
+    if warnings:
+        raise _explained(warnings[0])
+    return page[0] if isinstance(page, list) else bytes(page or b"")
+
+
 def _parted(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, list[int]]]:
     """The texts, and the pictures as numbers: only texts reach a template."""
     texts = {name: value for name, value in data.items() if not isinstance(value, bytes)}

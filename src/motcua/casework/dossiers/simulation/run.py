@@ -36,13 +36,17 @@ DAY_ENDS = time(23, 59)
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: so many dossiers over so many Centres, in the years up to a day that is over."""
+    """What is asked for: so many dossiers over so many Centres, in the years up to a day that is over.
+
+    `since` is the first day where that is not so many whole years back.
+    """
 
     dossiers: int
     centres: int
     years: int
     seed: int
     until: date
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -138,9 +142,9 @@ def _centres(count: int) -> Sequence[Centre]:
 
 
 def _first_day(wish: Wish, plans: Sequence[tuple[Plan, date, date | None]]) -> date:
-    """The first day of so many whole years up to the last, but not before there was a procedure to file."""
+    """The first day of the time wished for, but not before there was a procedure to file."""
     since = min((since for _plan, since, _to in plans), default=date.max)
-    first = max(_years_before(wish.until, wish.years) + ONE_DAY, since)
+    first = max(wish.since or _years_before(wish.until, wish.years) + ONE_DAY, since)
     if first > wish.until:
         raise RuleBroken(
             _(

@@ -1,4 +1,4 @@
-"""A few sample dossiers, taken along their way by the real actions, each at a moment relative to today."""
+"""A few sample dossiers of these days, taken along their way by the real actions, each relative to today."""
 
 import uuid
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from typing import TypedDict
 from motcua.casework.dossiers import actions, handing, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.sample import scans
 from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, ReturnPlace, Source
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
@@ -72,35 +73,36 @@ def _working_moment(calendar: WorkingCalendar, at: datetime, days_ago: int, n: i
 
 
 @dataclass
-class _Cast:
+class Cast:
     """The officers of the sample, and where it plays."""
 
     centre: Centre
     at: datetime
+    scanned: bool = True
 
     def officer(self, role: str) -> User:
         return User.objects.get(username=username_of(role))
 
     def act(self, dossier: Dossier, role: str, minutes: int) -> actions.Act:
+        """The act of that role so many minutes after reception, or now when that is still to come."""
         start = dossier.received_at or dossier.submitted_at
-        moment = min(start + timedelta(minutes=minutes), self.at)
+        return self.act_at(dossier, role, min(start + timedelta(minutes=minutes), self.at))
+
+    def act_at(self, dossier: Dossier, role: str, moment: datetime) -> actions.Act:
         dossier.refresh_from_db(fields=["revision"])
         return actions.Act(self.officer(role), moment, uuid.uuid4(), dossier.revision)
 
 
-def make(centre: Centre, *, at: datetime) -> int:
-    """How many sample dossiers were new; making them again changes nothing."""
-    if Dossier.objects.filter(centre=centre).exists():
-        return 0
-    cast, calendar = _Cast(centre, at), calendars.calendar_for(centre.pk)
+def make(centre: Centre, *, at: datetime, scanned: bool) -> None:
+    """The samples of these days, the oldest first."""
+    cast = Cast(centre, at, scanned)
     ordered = sorted(enumerate(SAMPLES), key=lambda pair: (-pair[1].days_ago, pair[0]))
     for n, sample in ordered:
-        _make_one(cast, sample, n, _working_moment(calendar, at, sample.days_ago, n))
+        _make_one(cast, sample, n)
     _hand_papers_over(cast)
-    return len(SAMPLES)
 
 
-def _hand_papers_over(cast: _Cast) -> None:
+def _hand_papers_over(cast: Cast) -> None:
     """One list of papers that waits for the unit, and one still being gathered."""
     giver = cast.officer("tiep-nhan")
     way = next(each.value for each in handing.ways_of(giver, cast.at) if each.receiver.name == UNIT)
@@ -136,15 +138,28 @@ def _intake(sample: Sample, n: int, at: datetime) -> Intake:
     )
 
 
-def _make_one(cast: _Cast, sample: Sample, n: int, at: datetime) -> None:
-    brought = _intake(sample, n, at)
-    who = _Who(by=cast.officer("tiep-nhan"), centre=cast.centre, key=uuid.uuid5(NAMES, str(n)), at=at)
+def _who(cast: Cast, sample: Sample, n: int) -> _Who:
+    at = _working_moment(calendars.calendar_for(cast.centre.pk), cast.at, sample.days_ago, n % 20)
+    return _Who(by=cast.officer("tiep-nhan"), centre=cast.centre, key=uuid.uuid5(NAMES, str(n)), at=at)
+
+
+def receive(cast: Cast, sample: Sample, n: int) -> Dossier:
+    """The sample's dossier as the counter receives it, with the scans of its papers where these are wanted."""
+    who = _who(cast, sample, n)
+    dossier = actions.receive_at_counter(_intake(sample, n, who["at"]), **who)
+    if cast.scanned:
+        scans.attach(dossier, by=who["by"], at=min(who["at"] + timedelta(minutes=6), cast.at))
+    return dossier
+
+
+def _make_one(cast: Cast, sample: Sample, n: int) -> None:
+    who = _who(cast, sample, n)
     if sample.way == "submit":
-        actions.submit_dossier(brought, **who)
+        actions.submit_dossier(_intake(sample, n, who["at"]), **who)
     elif sample.way == "refuse":
-        actions.refuse_at_counter(brought, GROUNDS, **who)
+        actions.refuse_at_counter(_intake(sample, n, who["at"]), GROUNDS, **who)
     else:
-        dossier = actions.receive_at_counter(brought, **who)
+        dossier = receive(cast, sample, n)
         for step in WAYS[sample.way]:
             step(cast, dossier)
 
@@ -165,11 +180,11 @@ WORKERS = {
 }
 
 
-def _forward(cast: _Cast, dossier: Dossier) -> None:
+def forward(cast: Cast, dossier: Dossier) -> None:
     actions.forward_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 25))
 
 
-def _work(cast: _Cast, dossier: Dossier) -> None:
+def work(cast: Cast, dossier: Dossier) -> None:
     """Every step up to the signature."""
     dossier.refresh_from_db()
     minutes = 90
@@ -179,17 +194,17 @@ def _work(cast: _Cast, dossier: Dossier) -> None:
         minutes += 45
 
 
-def _decide(cast: _Cast, dossier: Dossier) -> None:
+def decide(cast: Cast, dossier: Dossier) -> None:
     actions.decide_dossier(dossier.pk, cast.act(dossier, "lanh-dao", 300), actions.Decision(Outcome.GRANTED))
 
 
-def _return(cast: _Cast, dossier: Dossier) -> None:
+def hand_over(cast: Cast, dossier: Dossier) -> None:
     ticks = rules.HandOver(True, True, True, True, receiver_is_applicant=True, proof=Proof.RECEIPT)
     receiver = actions.Receiver(dossier.submitter.full_name, known=dossier.submitter)
     actions.return_result(dossier.pk, cast.act(dossier, "thu-ngan", 400), receiver=receiver, ticks=ticks)
 
 
-def _ask_supplement(cast: _Cast, dossier: Dossier) -> None:
+def _ask_supplement(cast: Cast, dossier: Dossier) -> None:
     component = dossier.version.components.all()[0]
     request = actions.Request(
         (actions.Lacking(component.pk, Lack.WRONG, "Ghi lại nơi cư trú theo căn cước"),),
@@ -198,7 +213,7 @@ def _ask_supplement(cast: _Cast, dossier: Dossier) -> None:
     actions.ask_supplement(dossier.pk, cast.act(dossier, "chuyen-mon", 120), request)
 
 
-def _ask_payment(cast: _Cast, dossier: Dossier) -> None:
+def _ask_payment(cast: Cast, dossier: Dossier) -> None:
     actions.ask_payment(
         dossier.pk,
         cast.act(dossier, "chuyen-mon", 120),
@@ -207,20 +222,20 @@ def _ask_payment(cast: _Cast, dossier: Dossier) -> None:
     )
 
 
-def _withdraw(cast: _Cast, dossier: Dossier) -> None:
+def _withdraw(cast: Cast, dossier: Dossier) -> None:
     grounds = actions.ClosingGrounds("Công dân xin rút để nộp nơi khác", papers_back="1 tờ khai bản chính")
     actions.withdraw_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 90), grounds)
 
 
-_Step = Callable[[_Cast, Dossier], None]
+_Step = Callable[[Cast, Dossier], None]
 #: the acts after reception, by the name of the way
 WAYS: dict[str, tuple[_Step, ...]] = {
     "receive": (),
-    "forward": (_forward,),
-    "work": (_forward, _work),
-    "decide": (_forward, _work, _decide),
-    "return": (_forward, _work, _decide, _return),
-    "supplement": (_forward, _ask_supplement),
-    "payment": (_forward, _ask_payment),
-    "withdraw": (_forward, _withdraw),
+    "forward": (forward,),
+    "work": (forward, work),
+    "decide": (forward, work, decide),
+    "return": (forward, work, decide, hand_over),
+    "supplement": (forward, _ask_supplement),
+    "payment": (forward, _ask_payment),
+    "withdraw": (forward, _withdraw),
 }
