@@ -14,12 +14,14 @@ from types import ModuleType
 from bench.result import Result
 
 HERE = Path(__file__).parent
-NOT_BENCHMARKS = {"__init__", "__main__", "result", "machine"}
+NOT_BENCHMARKS = {"__init__", "__main__", "browser", "house", "machine", "result"}
 
 
 def main() -> int:
     """Measure what was asked for; 1 when a target is missed."""
-    names = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in NOT_BENCHMARKS)
+    names = sorted(
+        path.stem.replace("_", "-") for path in HERE.glob("*.py") if path.stem not in NOT_BENCHMARKS
+    )
     parser = argparse.ArgumentParser(prog="run.py bench", description="Measure; one line per figure.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(names)}")
     parser.add_argument("--rows", type=int, default=100_000, help="dossiers to measure with (%(default)s)")
@@ -39,7 +41,7 @@ def main() -> int:
 def _modules(names: Iterable[str], *, all_of: bool) -> Iterator[ModuleType]:
     """The benchmarks by name; one with `ONLY_WHEN_NAMED = True` is left out when nothing was named."""
     for name in names:
-        module = importlib.import_module(f"bench.{name}")
+        module = importlib.import_module(f"bench.{name.replace('-', '_')}")
         if not (all_of and getattr(module, "ONLY_WHEN_NAMED", False)):
             yield module
 

@@ -5,79 +5,19 @@ A received dossier here is everything the counter does: rules, clock, steps, num
 Its PDF is printed when somebody looks at it, which `bench/mau01` measures.
 """
 
-import http.client
-import re
 import statistics
 import time
-import urllib.parse
 import uuid
-from http.cookies import SimpleCookie
 
 import psycopg
 from psycopg import sql
 
+from bench.browser import Browser
 from bench.machine import empty_home, served
 from bench.result import Result
 from motcua.config.launcher.home import Home
 
 TARGET = 0.25
-
-
-class Counter:
-    """A reception officer's browser: one kept connection, cookies, and the fields of one complete intake."""
-
-    def __init__(self, address: str) -> None:
-        self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc)
-        self.cookies: SimpleCookie = SimpleCookie()
-
-    def ask(self, method: str, path: str, body: str | None = None) -> tuple[http.client.HTTPResponse, str]:
-        """The answer as it is, redirect or not, and its text."""
-        headers = {"Cookie": "; ".join(f"{name}={given.value}" for name, given in self.cookies.items())}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
-        for cookie in answer.headers.get_all("Set-Cookie", []):
-            self.cookies.load(cookie)
-        return answer, answer.read().decode()
-
-    def get(self, path: str) -> str:
-        return self.ask("GET", path)[1]
-
-    def post(self, path: str, fields: dict[str, str]) -> str:
-        """Where the answer leads to."""
-        token = self.cookies["csrftoken"].value
-        answer, _text = self.ask(
-            "POST", path, urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token})
-        )
-        return answer.headers.get("Location", "")
-
-    def enter(self) -> None:
-        self.get("/dang-nhap/")
-        self.post("/thu-vai/tiep-nhan/", {})
-
-    def choose(self) -> dict[str, str]:
-        """The fields of a complete birth registration, read off the screen."""
-        path = f"/quay/tiep-nhan/{uuid.uuid4()}/"
-        hits = self.get(f"{path}thu-tuc/?tim=1.001193")
-        version = re.search(r'value="chon:(\d+)"', hits)
-        assert version is not None, "1.001193 is not in the catalogue"
-        self.post(path, {"lam": f"chon:{version[1]}"})
-        self.post(path, {"lam": "du", "version": version[1]})
-        screen = self.get(path)
-        lists = re.findall(r'name="(source_\d+)"(.*?)</select>', screen, re.S)
-        chosen = {name: re.search(r'value="(\w+)" selected', options) for name, options in lists}
-        papers = {name: found[1] if found else "paper" for name, found in chosen.items()}
-        return {"lam": "tiep-nhan", "version": version[1], "person_checked": "on", **papers}
-
-    def receive(self, fields: dict[str, str], number: int) -> float:
-        """Seconds from sending the form to the answer that the dossier is received."""
-        person = {"full_name": "Dữ liệu mẫu Đo", "personal_id": f"{10**11 + number}", "born_on": "05/11/1990"}
-        start = time.perf_counter()
-        leads_to = self.post(f"/quay/tiep-nhan/{uuid.uuid4()}/", fields | person)
-        took = time.perf_counter() - start
-        assert leads_to.startswith("/quay/ho-so/"), f"not received: {leads_to}"
-        return took
 
 
 #: the tables an intake writes, in the order of their keys
@@ -171,13 +111,19 @@ def _sendable(value: object) -> object:
     return psycopg.types.json.Jsonb(value) if isinstance(value, dict | list) else value
 
 
+def _receive(counter: Browser, fields: dict[str, str], number: int) -> float:
+    """Seconds from sending the form to the answer that the dossier is received."""
+    start = time.perf_counter()
+    counter.receive(fields, number)
+    return time.perf_counter() - start
+
+
 def run(rows: int) -> Result:
     """Intakes a second over HTTP; the ratio is to the same rows committed bare. Medians, the two taking turns."""
     count = min(max(rows, 60), 500)
     with empty_home() as home, served(home) as (address, _seconds):
         database = Home(home).holder()["environment"]["DATABASE_URL"]
-        counter = Counter(address)
-        counter.enter()
+        counter = Browser(address)
         fields = counter.choose()
         for number in range(10):
             counter.receive(fields, number)
@@ -185,7 +131,7 @@ def run(rows: int) -> Result:
             row = connection.execute("select code from dossiers_dossier order by id desc limit 1").fetchone()
         assert row is not None
         bare = Bare(database, row[0])
-        pairs = [(counter.receive(fields, 100 + n), bare.write(n)) for n in range(count)]
+        pairs = [(_receive(counter, fields, 100 + n), bare.write(n)) for n in range(count)]
     ours = statistics.median(pair[0] for pair in pairs)
     plain = statistics.median(pair[1] for pair in pairs)
     ratio = plain / ours
