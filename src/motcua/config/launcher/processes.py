@@ -120,7 +120,12 @@ def end_groups(children: Sequence["subprocess.Popen[bytes]"], grace: float = GRA
 
 
 class Backoff:
-    """When to try again: after ½ s, doubling to 30 s, and from the start after a quiet minute."""
+    """When to try again: after ½ s, doubling to 30 s, and from the start for what had run for a while.
+
+    What cannot start fails within seconds; what ran for longer and was killed comes back at once, however often.
+    """
+
+    RAN_SECONDS = 5.0
 
     def __init__(self) -> None:
         self._delay = 0.5
@@ -130,7 +135,7 @@ class Backoff:
     def failed(self) -> float:
         """Seconds to wait before the next try, which `due` dates on the monotonic clock."""
         now = time.monotonic()
-        if now - self._started > 60:
+        if now - self._started > self.RAN_SECONDS:
             self._delay = 0.5
         delay, self._delay = self._delay, min(self._delay * 2, 30.0)
         self.due = now + delay
