@@ -1,6 +1,6 @@
 """Houses with so many simulated dossiers in the sample Centre, made once and, where asked for, kept.
 
-A million take a quarter of an hour to write and some 16 GB. With BENCH_HOUSES naming a folder they stay there and
+A million take a quarter of an hour to write and some 9 GB. With BENCH_HOUSES naming a folder they stay there and
 are used again: `BENCH_HOUSES=/srv/houses python3 run.py bench lists --rows 1000000`. What a benchmark adds stays too.
 """
 
