@@ -270,7 +270,12 @@ def test_ended_sessions_go_after_a_day(desk, centre):
 
 
 #: what the journal says of looking
-READINGS = {"dossiers.read", "dossiers.looked_up", "dossiers.exported"}
+READINGS = {
+    "dossiers.read",
+    "dossiers.looked_up",
+    "dossiers.exported",
+    "certification.exported",
+}
 #: what stands for nothing of the dossier; any other argument is 1
 ARGUMENTS = {"sha256": "0" * 64, "word": "ngay-nghi", "form": "mau-06"}
 
