@@ -14,12 +14,13 @@ from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
 from motcua.foundation.letters.states import Kind
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.phrases.models import Phrase
 from motcua.reference.organisation.models import Unit
 from tests.architecture.test_public_routes import routes
 from tests.fixtures import NINE, make_dossier, make_guidance, officer
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
-CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance", "letter", "hand_over"}
+CENTRE_ARGUMENTS = {"code", "key", "component", "paper", "guidance", "letter", "hand_over", "phrase"}
 
 
 ROUTES = [
@@ -69,6 +70,7 @@ def foreign(centre, other_centre):
         "kind": "thong-bao",
         "letter": letter.pk,
         "hand_over": hand_over.pk,
+        "phrase": Phrase.objects.create(centre=other_centre.pk, use="remark").pk,
     }
 
 

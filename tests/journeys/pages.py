@@ -135,6 +135,10 @@ CALENDAR = [
 LETTERS = [
     Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
     Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
+    Place("mau-cau", "/quay/mau-cau/", "giam-doc"),
+    Place("mau-cau-khong-thay", "/quay/mau-cau/?q=khong+co", "chuyen-mon", like="mau-cau"),
+    Place("mau-cau-them", "/quay/mau-cau/them/", "lanh-dao", like="mau-cau-sua"),
+    Place("mau-cau-sua", "/quay/mau-cau/{phrase}/", "giam-doc"),
     Place("soan-van-ban", "/quay/ho-so/{Trần Văn Đởm}/van-ban/", "chuyen-mon"),
     Place("soan-thong-bao", "/quay/ho-so/{Trần Văn Đởm}/van-ban/thong-bao/", "chuyen-mon"),
     Place("mau-van-ban", "/quan-tri/van-ban/", "giam-doc"),

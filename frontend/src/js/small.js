@@ -20,7 +20,7 @@ document.addEventListener("keydown", (event) => {
 
 /** Controls that need scripts are hidden in the page until scripts are there. */
 function reveal(root) {
-  for (const control of all("[data-close], [data-print], [data-key-list]", root)) control.hidden = false;
+  for (const control of all("[data-close], [data-print], [data-key-list], [data-insert]", root)) control.hidden = false;
 }
 document.addEventListener("htmx:load", ({ detail }) => reveal(detail.elt));
 reveal(document);

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "motcua.foundation.notifications",
     "motcua.foundation.numbering",
     "motcua.foundation.papers",
+    "motcua.foundation.phrases",
     "motcua.foundation.worklists",
     "motcua.reference.organisation",
     "motcua.reference.calendars",

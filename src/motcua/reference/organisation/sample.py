@@ -41,7 +41,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     ),
     "lanh-dao": (
         "Lãnh đạo UBND xã", "Phó Chủ tịch UBND xã", "", "Trần Minh Hải",
-        ("dossiers.view", "dossiers.process", "dossiers.decide", "dossiers.remind", *CATALOGUE),
+        ("dossiers.view", "dossiers.process", "dossiers.decide", "dossiers.remind", "phrases.write", *CATALOGUE),
         ("signing_leader", "unit_lead", "police_chief"),
     ),
     "thu-ngan": (
@@ -52,7 +52,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
         (
             "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
-            "calendars.change",
+            "calendars.change", "phrases.write",
             *CATALOGUE, *MESSAGES, *LETTERS,
         ), (),
     ),

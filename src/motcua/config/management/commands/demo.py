@@ -9,6 +9,7 @@ from motcua.casework.certification import sample as sample_certification
 from motcua.casework.dossiers import sample as sample_dossiers
 from motcua.config.environment import DEMO_WEEKS
 from motcua.foundation import clock
+from motcua.foundation.phrases import sample as sample_phrases
 from motcua.reference.organisation import sample as sample_centre
 
 
@@ -29,4 +30,5 @@ class Command(BaseCommand):
         made = sample_dossiers.make(centre, at=at, weeks=max(options["weeks"], 0), seed=options["seed"])
         sample_guidance.make(centre, at=at)
         sample_certification.make(centre, at=at)
+        sample_phrases.make(centre.pk, at=at)
         self.stdout.write(f"{centre.name}: {made} hồ sơ mẫu mới")

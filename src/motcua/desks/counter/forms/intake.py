@@ -1,7 +1,8 @@
 """What is typed at an intake: the person, the wish, the papers, or why it is refused."""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from motcua.desks.counter.forms.fields import (
     PhoneField,
 )
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.phrases.states import Use
 from motcua.foundation.search import nfc
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
@@ -198,6 +200,8 @@ def kept(posted: dict[str, str]) -> dict[str, str]:
 
 class GroundsForm(forms.Form):
     """Why a dossier is refused, by which rule, and the way on."""
+
+    phrased: ClassVar[Mapping[str, Use]] = {"reason": Use.REFUSAL, "remedy": Use.REMEDY}
 
     reason = forms.CharField(
         label=_("Lý do từ chối"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,

@@ -1,7 +1,7 @@
 """What is typed to send a dossier along a road beside the straight one."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from motcua.casework.dossiers.states import Outcome
 from motcua.desks.counter.forms.acts import ActForm
 from motcua.desks.counter.forms.judging import JudgingForm
 from motcua.foundation import clock
+from motcua.foundation.phrases.states import Use
 from motcua.foundation.ui.fields import DayField
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.queries import communes_called
@@ -53,6 +54,8 @@ class RoadForm(ActForm):
 
 class AskedForm(JudgingForm):
     """What Mẫu 02 asks for, and by which rule."""
+
+    phrased: ClassVar[Mapping[str, Use]] = {"words": Use.SUPPLEMENT}
 
     basis = line_field(
         _("Căn cứ"),
@@ -114,6 +117,8 @@ class ProofForm(RoadForm):
 
 
 class ExtensionForm(RoadForm):
+    phrased = {"reason": Use.APOLOGY}
+
     reason = words_field(_("Lý do chậm, công dân đọc được"))
     new_day = DayField(label=_("Ngày hẹn trả mới"))
 
@@ -179,6 +184,8 @@ class SendingForm(RoadForm):
 class TakeBackForm(RoadForm):
     """The other commune's result, as it came back."""
 
+    phrased = {"reason": Use.REFUSAL}
+
     outcome = forms.ChoiceField(
         label=_("Kết quả của xã giải quyết"),
         choices=Outcome,
@@ -207,11 +214,15 @@ class ReminderForm(RoadForm):
 
 
 class ReturnStepForm(RoadForm):
+    phrased = {"remark": Use.REMARK}
+
     remark = words_field(_("Lý do trả lại và việc cần làm"))
 
 
 class ClosingForm(RoadForm):
     """Mẫu 05: why, which papers go back, what becomes of money."""
+
+    phrased = {"reason": Use.CLOSING}
 
     reason = words_field(_("Lý do"))
     papers_back = line_field(_("Giấy tờ trả lại cho công dân, số bản"), required=False, length=500)

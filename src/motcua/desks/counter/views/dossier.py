@@ -19,7 +19,7 @@ from motcua.casework.assistance.queries import before_dossier
 from motcua.casework.dossiers import actions, handing, presence, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
-from motcua.desks.counter import acts, clocks, gantt
+from motcua.desks.counter import acts, clocks, gantt, phrasing
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
@@ -54,13 +54,13 @@ def _read(request: SignedInRequest, code: str) -> Dossier:
     return dossier
 
 
-def _with_key(form_class: type[forms.Form], dossier: Dossier, typed: dict[str, Any]) -> forms.Form:
+def _with_key(form_class: type[ActForm], dossier: Dossier, typed: dict[str, Any]) -> ActForm:
     """A form with a key of its own and the revision the page shows, filled with what was typed before."""
     kept = {name: typed[name] for name in form_class.base_fields if name in typed}
     return form_class(initial=kept | {"key": uuid.uuid4(), "based_on": dossier.revision})
 
 
-def _form_for(may: set[str], dossier: Dossier, refused: forms.Form | None) -> forms.Form | None:
+def _form_for(may: set[str], dossier: Dossier, refused: forms.Form | None) -> ActForm | None:
     """The form of the act that is open now; what a refused act had typed is filled in again."""
     typed = dict(refused.data.items()) if refused is not None else {}
     if "complete_step" in may:
@@ -103,6 +103,7 @@ def _render(
         "may": may,
         "roads": [road for verb, road in ROADS.items() if verb in acts.offered(dossier, may, at)],
         "form": form,
+        "offered": phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code),
         "errors": _wrong(refused),
         "unsaved": _unsaved(refused, form),
         "act": _with_key(ActForm, dossier, {}),

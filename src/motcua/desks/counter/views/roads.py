@@ -16,7 +16,7 @@ from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Outcome
-from motcua.desks.counter import acts, delivery
+from motcua.desks.counter import acts, delivery, phrasing
 from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.previews import preview_of
 from motcua.desks.counter.road import Road
@@ -373,11 +373,13 @@ def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.Roa
         data["key"], data["based_on"] = str(uuid.uuid4()), str(dossier.revision)
         form.data = data
     fields = [field for field in form.visible_fields() if not field.name.startswith(("lack_", "words_"))]
+    offered = phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code)
     context = {
         "dossier": dossier,
         "road": ROADS[verb],
         "form": form,
-        "fields": fields,
+        "fields": [(field, offered.get(field.name)) for field in fields],
+        "offered": offered,
         "rows": form.rows() if isinstance(form, forms.SupplementForm) else [],
         "again": dossier.supplements.all() if verb == "ask_supplement" else [],
     }

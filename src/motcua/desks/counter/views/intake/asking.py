@@ -16,6 +16,7 @@ from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.states import Lack, Source
+from motcua.desks.counter import phrasing
 from motcua.desks.counter.forms import IntakeForm
 from motcua.desks.counter.forms.judging import FINE
 from motcua.desks.counter.forms.roads import AskingForm
@@ -49,7 +50,8 @@ def ask(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
             form.add_error(None, refusal)
             if (away := ways_out(desk, refusal)) is not None:
                 return away
-    context = {"form": form, "version": version, "key": key, "data": desk.data}
+    offered = phrasing.offered(form, centre=desk.centre.pk, procedure=version.code)
+    context = {"form": form, "offered": offered, "version": version, "key": key, "data": desk.data}
     return render(request, "counter/ask.html", context, status=422 if form.errors else 200)
 
 

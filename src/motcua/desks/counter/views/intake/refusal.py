@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, sheets
 from motcua.casework.dossiers.intake import Grounds, Intake
 from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter import phrasing
 from motcua.desks.counter.forms import GroundsForm, IntakeForm
 from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, ways_out
 from motcua.desks.counter.views.intake.typed import brought
@@ -40,7 +41,15 @@ def refuse(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
             form.add_error(None, refusal)
             if (away := ways_out(desk, refusal)) is not None:
                 return away
-    context = {"form": form, "desk": desk, "version": version, "key": key, "data": desk.data}
+    offered = phrasing.offered(form, centre=desk.centre.pk, procedure=version.code)
+    context = {
+        "form": form,
+        "offered": offered,
+        "desk": desk,
+        "version": version,
+        "key": key,
+        "data": desk.data,
+    }
     return render(request, "counter/refuse.html", context, status=422 if form.errors else 200)
 
 
