@@ -62,3 +62,25 @@ def test_the_remark_on_a_step_is_there_after_another_page_and_gone_once_sent(vis
     expect(page.locator("main")).to_contain_text("Đủ căn cứ, trình ký")
     officer.go(f"/quay/ho-so/{code}/")
     expect(page.get_by_role("button", name="Lấy lại nội dung")).to_have_count(0)
+
+
+def test_a_phrase_of_the_centre_goes_in_at_the_cursor_and_may_be_changed(visit):
+    officer = visit("mau-cau")
+    officer.enter("tiep-nhan")
+    page = officer.page
+    officer.go("/quay/tiep-nhan/")
+    scan_and_choose(page, card=CARD)
+    page.get_by_role("button", name="Từ chối tiếp nhận").click()
+    page.wait_for_url("**/tu-choi/")
+    reason, offer = page.locator("#id_reason"), page.locator("[data-insert-into=id_reason]")
+    reason.fill("Kiểm tra lại.")
+    reason.press("Home")
+    offer.locator("summary").click()
+    officer.check()
+    officer.shoot("mo")
+    offer.get_by_role("button", name="Chèn: Nộp trùng").click()
+    expect(reason).to_be_focused()
+    expect(offer).not_to_have_attribute("open", "")
+    page.keyboard.type(" Vui lòng")
+    said = "Hồ sơ này đã nộp một lần và đang được giải quyết. Vui lòng Kiểm tra lại."
+    expect(reason).to_have_value(said)

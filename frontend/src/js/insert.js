@@ -10,7 +10,8 @@ function insert(field, text) {
   const [from, to] = entered.has(field) ? [field.selectionStart, field.selectionEnd] : [end, end];
   const before = /\S$/.test(field.value.slice(0, from)) ? " " : "";
   const after = /^\S/.test(field.value.slice(to)) ? " " : "";
-  field.setRangeText(before + text + after, from, to, "end");
+  field.setRangeText(before + text + after, from, to);
+  field.selectionStart = field.selectionEnd = from + before.length + text.length;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
