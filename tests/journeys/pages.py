@@ -135,6 +135,8 @@ CALENDAR = [
 LETTERS = [
     Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
     Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
+    Place("nop-ho", "/quay/nop-ho/", "giam-doc"),
+    Place("ho-so-nop-ho", "/quay/ho-so/{Trần Văn Đởm}/nop-ho/", "chuyen-mon"),
     Place("mau-cau", "/quay/mau-cau/", "giam-doc"),
     Place("mau-cau-khong-thay", "/quay/mau-cau/?q=khong+co", "chuyen-mon", like="mau-cau"),
     Place("mau-cau-them", "/quay/mau-cau/them/", "lanh-dao", like="mau-cau-sua"),

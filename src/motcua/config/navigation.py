@@ -45,6 +45,7 @@ OFFICER = (
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
     Item(_("Mẫu câu"), "counter:phrases", "phrases.write", "g k", rare=True),
+    Item(_("Nhắc nộp hộ"), "counter:filing_notice", "dossiers.set_notice", "g o", rare=True),
     Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w", rare=True),
     Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b", rare=True),
 )

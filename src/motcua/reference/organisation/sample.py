@@ -52,7 +52,7 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
         (
             "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
-            "calendars.change", "phrases.write",
+            "calendars.change", "phrases.write", "dossiers.set_notice",
             *CATALOGUE, *MESSAGES, *LETTERS,
         ), (),
     ),

@@ -54,6 +54,7 @@ from motcua.casework.dossiers.actions.making import (
     DossierRefused,
     made_with,
 )
+from motcua.casework.dossiers.actions.noticing import SET_NOTICE, set_filing_notice
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
     PaymentProved,
@@ -99,6 +100,7 @@ from motcua.casework.dossiers.actions.writing import may_write, signatories_of, 
 
 __all__ = [
     "MOST_GIVEN",
+    "SET_NOTICE",
     "Act",
     "ClosingGrounds",
     "ConsultationAnswered",
@@ -186,6 +188,7 @@ __all__ = [
     "reveal_numbers",
     "save_draft",
     "send_away",
+    "set_filing_notice",
     "shelve",
     "signatories_of",
     "step_of",

@@ -3,6 +3,7 @@
 from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
 from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
+from motcua.casework.dossiers.models.filing import FilingNotice
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
@@ -27,6 +28,7 @@ __all__ = [
     "DossierEvent",
     "Draft",
     "Extension",
+    "FilingNotice",
     "HandOverList",
     "HandedItem",
     "Person",

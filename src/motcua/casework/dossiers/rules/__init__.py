@@ -27,6 +27,7 @@ from motcua.casework.dossiers.rules.delivery import (
     require_ready_to_leave,
     require_right_file,
 )
+from motcua.casework.dossiers.rules.filing import LONGEST_LOOK_BACK, is_for_many, require_notice
 from motcua.casework.dossiers.rules.hand_over import (
     HandOver,
     require_hand_over,
@@ -67,6 +68,7 @@ from motcua.casework.dossiers.rules.roads import (
 )
 
 __all__ = [
+    "LONGEST_LOOK_BACK",
     "REMIND_AFTER_DAYS",
     "URGED",
     "ComponentCheck",
@@ -78,6 +80,7 @@ __all__ = [
     "days_waiting",
     "deciding_step",
     "following",
+    "is_for_many",
     "list_after",
     "missing",
     "norms",
@@ -96,6 +99,7 @@ __all__ = [
     "require_hand_over",
     "require_here",
     "require_in_province",
+    "require_notice",
     "require_other_person",
     "require_paid",
     "require_place",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.assistance.queries import before_dossier
-from motcua.casework.dossiers import actions, handing, presence, queries, sheets
+from motcua.casework.dossiers import actions, filing, handing, presence, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.desks.counter import acts, clocks, gantt, phrasing
@@ -113,6 +113,7 @@ def _render(
         "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),
         "whereabouts": handing.whereabouts(dossier),
+        "for_many": filing.for_many(dossier, by=request.user, at=at),
         "now": at,
     }
     told = _told_so_far(dossier)
