@@ -51,9 +51,9 @@ def the_leader_hears_of_it_and_signs(leader, code):
     leader.go("/quay/thong-bao/")
     expect(page.locator("main")).to_contain_text(code)
     leader.go(f"/quay/ho-so/{code}/")
-    page.locator("form[action$='/buoc/'] button").click()
+    page.locator("form[action$='/buoc/'] .btn-primary").click()
     page.locator("#id_number").fill("27/GXN")
-    page.locator("form[action$='/trinh-ky/'] button").click()
+    page.locator("form[action$='/trinh-ky/'] .btn-primary").click()
     expect(page.locator(".mc-title p > .mc-status")).to_have_text("Đã xử lý xong")
 
 

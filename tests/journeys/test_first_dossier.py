@@ -61,7 +61,7 @@ def test_the_whole_way(visit):
     specialist.shoot("viec-cua-toi")
     specialist.go(f"/quay/ho-so/{code}/")
     specialist.page.locator("#id_remark").fill("Đã kiểm tra giấy chứng sinh, đủ điều kiện.")
-    specialist.page.locator("form[action$='/buoc/'] button").click()
+    specialist.page.locator("form[action$='/buoc/'] .btn-primary").click()
 
     leader = visit("lanhdao")
     leader.enter("lanh-dao")
@@ -69,7 +69,7 @@ def test_the_whole_way(visit):
     leader.check_access()
     leader.shoot("ky")
     leader.page.locator("#id_number").fill("15/2026")
-    leader.page.locator("form[action$='/trinh-ky/'] button").click()
+    leader.page.locator("form[action$='/trinh-ky/'] .btn-primary").click()
     expect(leader.page.locator(".mc-title p > .mc-status")).to_have_text("Đã xử lý xong")
 
     desk = visit("traketqua")

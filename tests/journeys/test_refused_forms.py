@@ -58,7 +58,7 @@ def test_a_refused_form_says_why_and_stays_usable(visit, name):
 def test_the_officers_menu_and_the_list_of_keys_open(visit):
     officer = visit("muc-luc")
     officer.enter("tiep-nhan")
-    officer.page.locator("details.mc-menu:not(.is-narrow) summary").click()
+    officer.page.locator(".mc-bar-end details.mc-menu:not(.is-narrow) summary").click()
     expect(officer.page.get_by_role("button", name="Đăng xuất")).to_be_visible()
     officer.check()
     officer.page.keyboard.press("Escape")

@@ -58,7 +58,7 @@ def test_the_remark_on_a_step_is_there_after_another_page_and_gone_once_sent(vis
     officer.shoot("con-noi-dung")
     take_back(page)
     expect(page.locator("#id_remark")).to_have_value("Đủ căn cứ, trình ký")
-    page.locator("form[action$='/buoc/'] button").last.click()
+    page.locator("form[action$='/buoc/'] .btn-primary").last.click()
     expect(page.locator("main")).to_contain_text("Đủ căn cứ, trình ký")
     officer.go(f"/quay/ho-so/{code}/")
     expect(page.get_by_role("button", name="Lấy lại nội dung")).to_have_count(0)

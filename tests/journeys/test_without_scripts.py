@@ -32,7 +32,7 @@ def test_the_whole_way_without_javascript(visit):
     specialist.enter("chuyen-mon")
     specialist.page.locator(f".mc-list a[href='/quay/ho-so/{code}/']").first.click()
     specialist.page.locator("#id_remark").fill("Đủ giấy tờ, đúng thẩm quyền.")
-    specialist.page.locator("form[action$='/buoc/'] button").click()
+    specialist.page.locator("form[action$='/buoc/'] .btn-primary").click()
     expect(specialist.page.locator(".mc-messages")).to_contain_text("Đã xong bước")
     specialist.check()
 
@@ -93,7 +93,7 @@ def decide(leader):
     page = leader.page
     page.locator("#id_number").fill("16/2026")
     page.get_by_label("Không đủ điều kiện").first.check()
-    page.locator("form[action$='/trinh-ky/'] button").click()
+    page.locator("form[action$='/trinh-ky/'] .btn-primary").click()
     expect(page.locator(".mc-errors")).to_contain_text("lý do")
     expect(page.locator(STATUS)).to_have_text("Đang xử lý")
     expect(page.locator("#id_number")).to_have_value("16/2026")
@@ -101,7 +101,7 @@ def decide(leader):
     leader.check()
     leader.shoot("tu-choi-thieu-ly-do")
     page.get_by_label("Đồng ý giải quyết").check()
-    page.locator("form[action$='/trinh-ky/'] button").click()
+    page.locator("form[action$='/trinh-ky/'] .btn-primary").click()
     expect(page.locator(STATUS)).to_have_text("Đã xử lý xong")
     leader.check()
 

@@ -238,11 +238,16 @@ def _literal(words: str) -> str:
 
 
 def search_text(dossier: Dossier, *people: Person) -> str:
-    """What a dossier is found by. Personal numbers and telephones are in it, the page decides who searches."""
+    """What a dossier is found by. Personal numbers and telephones are in it, the page decides who searches.
+
+    A word with an apostrophe stands there in its parts, too: Hen is found in H'Hen.
+    """
     words = [dossier.code, dossier.procedure_code, dossier.version.name_vi]
     for person in dict.fromkeys(people):
         words += [person.full_name, fold_code(person.personal_id), fold_code(person.phone)]
-    return fold(" ".join(words))
+    text = fold(" ".join(words))
+    parts = [word.replace("'", " ") for word in text.split() if "'" in word]
+    return " ".join([text, *parts])
 
 
 # Written out because every intake asks it: building this query anew costs more than answering it.
