@@ -16,6 +16,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.reference.organisation import queries as organisation
+from motcua.reference.organisation.rules import Place
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.rules.formula import amount_by
@@ -49,7 +50,7 @@ def fee_of(version: ProcedureVersion, paper: Paper) -> int | None:
 
 def signers(version: ProcedureVersion, centre: int, at: datetime) -> list[User]:
     """Who may sign that procedure that day, whoever signed last for this Centre first."""
-    found = organisation.deciders(centre, version.field.code, version.procedure.code, at)
+    found = organisation.deciders(Place(centre, version.field.code, version.procedure.code), at)
     last = Certified.objects.filter(centre=centre, kind__in=_kinds_of(version)).order_by("-entered_at", "-pk")
     latest = last.values_list("signer", flat=True).first()
     return sorted(found, key=lambda user: user.pk != latest)

@@ -105,17 +105,6 @@ def acting_in(centre: int, role: str, at: datetime) -> list[User]:
     )
 
 
-def deciders(centre: int, field: str, procedure: str, at: datetime) -> list[User]:
-    """The people of a Centre who may sign in that field and procedure that day, by post or delegation, by name."""
-    on = at.astimezone(VIETNAM).date()
-    in_force = Grant.objects.filter(holds_on(on), right=DECIDE, post__unit__centre=centre)
-    posts = in_force.filter(field__in=("", field), procedure__in=("", procedure)).values("post")
-    by_post = Holding.objects.filter(holds_on(on), post__in=posts).values("user")
-    delegated = Delegation.objects.filter(holds_on(on), giver__in=posts, field__in=("", field))
-    theirs = Q(pk__in=by_post) | Q(pk__in=delegated.values("receiver"))
-    return list(User.objects.filter(theirs, is_active=True).order_by("full_name", "pk"))
-
-
 @dataclass(frozen=True)
 class Signatory:
     """Somebody who may sign that day, and how that is written above the name."""
@@ -171,6 +160,12 @@ def signatories(place: Place, at: datetime, rights: Iterable[str] = (DECIDE, SIG
         *_by_post(granted.values("post"), on),
         *_by_delegation(granted.filter(right=DECIDE).values("post"), place.field, on),
     ]
+
+
+def deciders(place: Place, at: datetime) -> list[User]:
+    """The people who may decide there that day, by post or by written delegation, by name."""
+    may = {each.user_id for each in signatories(place, at, rights=(DECIDE,))}
+    return list(User.objects.filter(pk__in=may).order_by("full_name", "pk"))
 
 
 def _by_post(posts: QuerySet[Grant, Any], on: date) -> Iterator[Signatory]:
