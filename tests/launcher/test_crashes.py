@@ -30,8 +30,8 @@ CLIENTS = 2
 SEED = int(os.environ.get("MOTCUA_CRASH_SEED") or random.randrange(10**6))
 _MADE = "select intake_key::text, code from dossiers_dossier where intake_key::text = any(%s)"
 _CODES = "select code from dossiers_dossier"
-#: a certified statement bears its number in the book alone; every form's number names the Centre after a slash
-_NUMBERS = "select number from papers_issuedpaper where position('/' in number) > 0"
+#: a certified statement bears its number in the book, which is a series of its own
+_NUMBERS = "select number from papers_issuedpaper where number <> '' and code <> 'loi-chung'"
 _SERIES = "select kind, period, last from numbering_series where kind in ('dossier', 'form')"
 _BEATS = "select count(*) from procrastinate_workers where extract(epoch from last_heartbeat) > %s"
 
