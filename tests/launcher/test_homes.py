@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from motcua.config.launcher import accounts, binaries, places
+from motcua.config.launcher import accounts, binaries, home, places
 from motcua.config.launcher.accounts import Account
 from motcua.config.launcher.trouble import Trouble, unusable
 
@@ -92,6 +92,20 @@ def test_a_home_that_is_a_file_is_refused(new_site: Site) -> None:
     assert refused.returncode == 1
     assert f"Không dùng được {new_site.home}" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_home_another_start_makes_in_the_same_moment_is_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make, new = os.mkdir, tmp_path / "home"
+
+    def make_second(path: str | Path, *arguments: Any) -> None:
+        if Path(path) == new:
+            make(new)
+        make(path, *arguments)
+
+    monkeypatch.setattr(os, "mkdir", make_second)
+    assert home.prepare(new).claim() is not None
 
 
 def test_a_full_disk_is_called_by_its_name() -> None:

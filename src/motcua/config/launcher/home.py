@@ -1,5 +1,6 @@
 """The state folder: there, writable, and run by one process at a time."""
 
+import contextlib
 import fcntl
 import json
 import os
@@ -61,7 +62,7 @@ def prepare(path: Path | None = None) -> Home:
     """The home at `path`, or the environment's; made if missing and proven writable. Raises Trouble."""
     home = Home(path or environment.home())
     try:
-        if not home.path.exists():
+        with contextlib.suppress(FileExistsError):  # asking first would fail the second of two starts at once
             home.path.mkdir(parents=True)
             home.path.chmod(0o711 if os.getuid() == 0 else 0o700)  # root's server runs as another account
         for folder in (home.run, home.log):
