@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from motcua.desks.portal import views
+from motcua.desks.portal.views import home, tracking
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("tra-cuu/", views.look_up, name="look_up"),
-    path("tra-cuu/<str:code>/", views.status, name="status"),
-    path("tra-cuu/<str:code>/ket-qua/", views.result, name="result"),
-    path("xac-minh/<str:code>/", views.verify, name="verify"),
+    path("", home.home, name="home"),
+    path("tra-cuu/", tracking.look_up, name="look_up"),
+    path("tra-cuu/<str:code>/", tracking.status, name="status"),
+    path("tra-cuu/<str:code>/ket-qua/", tracking.result, name="result"),
+    path("xac-minh/<str:code>/", tracking.verify, name="verify"),
 ]

@@ -9,7 +9,7 @@ from motcua.casework.dossiers.actions.making import VIEW_LETTERS
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import STEP_WORDS
 from motcua.desks.portal import opening
-from motcua.desks.portal.views import CITIZEN_VERBS
+from motcua.desks.portal.views.tracking import CITIZEN_VERBS
 from motcua.foundation import clock
 from motcua.foundation.accounts import attempts
 from motcua.foundation.accounts.models import Attempt

@@ -35,13 +35,6 @@ from motcua.foundation.search import fold_code
 
 @login_not_required
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """The way in: look a dossier up, or sign in."""
-    return render(request, "portal/home.html")
-
-
-@login_not_required
-@require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
     """Type the code on the receipt; spaces, small letters and hyphens left out are forgiven."""
     typed = request.GET.get("ma", "").strip()
