@@ -63,7 +63,7 @@ def _after_act(cursor: str) -> Q:
 def by_act(parts: Sequence[QuerySet[Dossier]], cursor: str, size: int, *related: str) -> Page[Dossier]:
     """What is due first comes first, of all parts, with what else of a row is shown; what has no date comes last."""
     beyond = [part.filter(_after_act(cursor)) for part in parts]
-    rows = queries.with_people(lists.first_of(beyond, size + 1))
+    rows = queries.for_rows(lists.first_of(beyond, size + 1))
     return _cut(rows.select_related(*related) if related else rows, size, "act_by")
 
 
@@ -83,7 +83,7 @@ def by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> Pag
         moment, pk = place
         dossiers = dossiers.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
     found = queries.latest_matching(dossiers, q, size=size + 1)
-    return _cut(queries.with_people(found), size, "submitted_at")
+    return _cut(queries.for_rows(found), size, "submitted_at")
 
 
 def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:

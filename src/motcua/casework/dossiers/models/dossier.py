@@ -135,6 +135,11 @@ class Dossier(models.Model):
                 name="dossier_step",
             ),
             models.Index(
+                fields=["centre", "act_by", "id"],
+                condition=Q(status=Status.IN_PROCESS) & ~Q(beside=[]),
+                name="dossier_beside",
+            ),
+            models.Index(
                 fields=["centre", "return_place", "act_by", "id"],
                 condition=Q(status=Status.RESOLVED),
                 name="dossier_return",

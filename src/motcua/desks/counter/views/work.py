@@ -105,11 +105,6 @@ class Filters:
         return rows
 
 
-def _rows_on(chosen: Sequence[Worklist], user: User, at: datetime) -> list[QuerySet[Dossier]]:
-    """The rows of the lists, part by part."""
-    return [part for worklist in chosen for part in worklist.parts_of(user, at)]
-
-
 def _total(queues: Sequence[Queue], filters: Filters, narrowed: Sequence[QuerySet[Dossier]]) -> int:
     """How many rows the page lists, all pages together; what the queues have counted is not counted again."""
     counts = [queue.count for queue in queues if queue.current or not any(q.current for q in queues)]
@@ -126,10 +121,11 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     offered = [worklist for worklist in registry.every() if allows(user, worklist.right, at=at)]
     chosen = registry.find(request.GET.get("hang", ""))
     filters = Filters.of(request)
-    mine = _rows_on([chosen] if chosen in offered else offered, user, at)
-    narrowed = [filters.narrow(part) for part in mine]
+    parts = {worklist: worklist.parts_of(user, at) for worklist in offered}
+    shown = [chosen] if chosen in parts else offered
+    narrowed = [filters.narrow(part) for worklist in shown for part in parts[worklist]]
     with planned_anew():
-        queues = [Queue(w, lists.bounded(w.parts_of(user, at)), w == chosen) for w in offered]
+        queues = [Queue(w, lists.bounded(parts[w]), w == chosen) for w in offered]
         page = paging.by_act(narrowed, request.GET.get("sau", ""), PAGE)
         total, late = _total(queues, filters, narrowed), lists.bounded(worklists.late_ones(user, at))
     context: dict[str, Any] = {
@@ -176,7 +172,7 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
         page = (
             paging.by_words(rows, q, after, PAGE)
             if q
-            else paging.by_latest(queries.with_people(rows), after, PAGE)
+            else paging.by_latest(queries.for_rows(rows), after, PAGE)
         )
         # to count what a search finds would cost more than to find the first page of it
         told = page.told(after) if q else lists.told(lists.bounded_latest(rows))
