@@ -236,16 +236,16 @@ def _done(
     request: SignedInRequest,
     code: str,
     form: forms.Form,
-    act: Callable[[Dossier, actions.Act], Dossier],
+    act: Callable[[int, actions.Act], Dossier],
     words: str,
 ) -> HttpResponse:
     """Take one act; what refuses it is shown on the page, with what was typed."""
-    dossier = _visible(request, code)
     if request.method != "POST" or not form.is_valid():
-        return _render(request, dossier, refused=form)
-    typed = form.cleaned_data
+        return _render(request, _visible(request, code), refused=form)
+    visible = queries.visible_to(request.user, clock.now()).only("pk")
+    dossier, typed = get_object_or_404(visible, code=code), form.cleaned_data
     try:
-        act(dossier, actions.Act(request.user, clock.now(), typed["key"], typed["based_on"]))
+        act(dossier.pk, actions.Act(request.user, clock.now(), typed["key"], typed["based_on"]))
     except RuleBroken as refusal:
         form.add_error(None, refusal)
         return _render(request, _visible(request, code), refused=form)
@@ -256,9 +256,7 @@ def _done(
 @only_posted
 def forward(request: SignedInRequest, code: str) -> HttpResponse:
     form = ActForm(request.POST)
-    return _done(
-        request, code, form, lambda d, act: actions.forward_dossier(d.pk, act), _("Đã chuyển hồ sơ %(code)s.")
-    )
+    return _done(request, code, form, actions.forward_dossier, _("Đã chuyển hồ sơ %(code)s."))
 
 
 @only_posted
@@ -268,7 +266,7 @@ def step(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         code,
         form,
-        lambda d, act: actions.complete_step(d.pk, act, remark=form.cleaned_data["remark"]),
+        lambda key, act: actions.complete_step(key, act, remark=form.cleaned_data["remark"]),
         _("Đã xong bước, hồ sơ %(code)s sang bước sau."),
     )
 
@@ -277,10 +275,10 @@ def step(request: SignedInRequest, code: str) -> HttpResponse:
 def decide(request: SignedInRequest, code: str) -> HttpResponse:
     form = DecisionForm(request.POST)
 
-    def sign(dossier: Dossier, act: actions.Act) -> Dossier:
+    def sign(key: int, act: actions.Act) -> Dossier:
         typed = form.cleaned_data
         decision = actions.Decision(Outcome(typed["outcome"]), typed["number"], typed["reason"])
-        return actions.decide_dossier(dossier.pk, act, decision)
+        return actions.decide_dossier(key, act, decision)
 
     return _done(request, code, form, sign, _("Đã ký kết quả hồ sơ %(code)s."))
 

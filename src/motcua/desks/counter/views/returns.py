@@ -124,7 +124,8 @@ def _fresh(dossier: Dossier, typed: dict[str, Any]) -> HandOverForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     """The four checks and the signature; then the result is handed over and its note printed."""
-    dossier = _waiting(request, code)
+    visible = queries.with_people(queries.visible_to(request.user, clock.now()))
+    dossier = get_object_or_404(visible, code=code)
     require(request.user, "dossiers.return", dossier, at=clock.now())
     sent = interrupted.sent(request)
     form = None if sent is None else HandOverForm(sent)
