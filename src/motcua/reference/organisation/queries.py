@@ -72,10 +72,18 @@ def _reaches_of_row(row: _Row) -> set[Reach]:
     return {reach} if delegated_field is None else passed_on(reach, delegated_field)
 
 
+def _kept_with(user: User, name: str) -> dict[Any, Any]:
+    """What was read about `user`, kept for as long as that is; a request's user is one with the one behind it."""
+    if not hasattr(user, name):
+        setattr(user, name, {})
+    kept: dict[Any, Any] = getattr(user, name)
+    return kept
+
+
 def reaches(user: User, at: datetime) -> frozenset[Reach]:
     """Every right of `user` that day and how far it goes; one query a request, then none."""
     on = at.astimezone(VIETNAM).date()
-    known: dict[date, frozenset[Reach]] = user.__dict__.setdefault("_reaches", {})
+    known: dict[date, frozenset[Reach]] = _kept_with(user, "_reaches")
     if on not in known:
         known[on] = frozenset(reach for row in _reaching(user, on) for reach in _reaches_of_row(row))
     return known[on]
@@ -89,7 +97,7 @@ def reaches_of(user: User, right: str, at: datetime) -> list[Reach]:
 def roles_of(user: User, at: datetime) -> frozenset[str]:
     """The roles in approved processes that `user`'s posts act in that day; one query, then none."""
     on = at.astimezone(VIETNAM).date()
-    known: dict[date, frozenset[str]] = user.__dict__.setdefault("_roles", {})
+    known: dict[date, frozenset[str]] = _kept_with(user, "_roles")
     if on not in known:
         posts = Holding.objects.filter(holds_on(on), user=user).values_list("post__roles", flat=True)
         known[on] = frozenset(role for roles in posts for role in roles)
@@ -210,11 +218,10 @@ def centre_of(user: User) -> Centre | None:
     """The Centre the officer sits in, with its commune; None for everybody else."""
     if user.centre is None:
         return None
-    known: Centre | None = user.__dict__.get("_centre")
-    if known is None:
-        known = Centre.objects.select_related("commune").get(pk=user.centre)
-        user.__dict__["_centre"] = known
-    return known
+    known: dict[int, Centre] = _kept_with(user, "_centres")
+    if user.centre not in known:
+        known[user.centre] = Centre.objects.select_related("commune").get(pk=user.centre)
+    return known[user.centre]
 
 
 def get_centre(user: User) -> Centre:
