@@ -32,6 +32,15 @@ from motcua.reference.procedures import queries as procedures
 #: Monday, as in the journeys of ux.md
 NINE = datetime(2026, 4, 6, 9, 0, tzinfo=VIETNAM)
 SINCE = date(2025, 7, 1)
+#: one specialist, the head of the division and a body outside work at the same time
+STEPS_SIDE_BY_SIDE = [
+    {"n": 1, "role": "reception_officer", "action": "receive_check_digitise", "hours": 4},
+    {"n": 2, "role": "judicial_civil_status_officer", "action": "appraise", "hours": 8, "group": 1},
+    {"n": 3, "role": "unit_lead", "action": "check_draft", "hours": 4, "group": 1},
+    {"n": 4, "role": "land_registry_branch", "action": "update_records", "hours": 6, "group": 1},
+    {"n": 5, "role": "signing_leader", "action": "sign", "hours": 4},
+    {"n": 6, "role": "records_clerk", "action": "number_seal_publish_return", "hours": 4},
+]
 
 
 @cache
@@ -43,9 +52,13 @@ def seed_entries() -> list[dict]:
 
 def bring_in(*codes: str) -> None:
     """Publish these procedures of the seed."""
-    chosen = [entry for entry in seed_entries() if entry["code"] in codes]
+    publish(*(entry for entry in seed_entries() if entry["code"] in codes))
+
+
+def publish(*entries: dict) -> None:
+    """Publish procedures as the catalogue writes them."""
     report = catalogue.import_catalogue(
-        json.dumps({"procedures": chosen}).encode(), by=None, at=NINE, in_force_from=SINCE, is_seed=True
+        json.dumps({"procedures": entries}).encode(), by=None, at=NINE, in_force_from=SINCE, is_seed=True
     )
     assert report.written
 
@@ -88,6 +101,15 @@ def other_centre(centre) -> Centre:
         address="-",
         phone="0277",
     )
+
+
+@pytest.fixture
+def branched(centre):
+    """A dossier just forwarded to three who work at the same time."""
+    entry = next(entry for entry in seed_entries() if entry["code"] == "1.004873")
+    own = {"code": "1.009999", "name_vi": "Thủ tục có bước song song", "steps": STEPS_SIDE_BY_SIDE}
+    publish(entry | own)
+    return make_dossier(centre, code=own["code"], way="forward")
 
 
 def officer(role: str) -> User:

@@ -1,14 +1,12 @@
 """Steps side by side: they begin together, each ends by itself, the next waits for all of them."""
 
-import copy
-import json
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fixtures import NINE, SINCE, act, make_dossier, officer, seed_entries
+from tests.fixtures import NINE, act, officer
 
 from motcua.casework.dossiers import actions, rules, sheets, worklists
 from motcua.casework.dossiers.models import Dossier
@@ -17,19 +15,8 @@ from motcua.casework.dossiers.states import OUTSIDE, Lack, Outcome, Status
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.notifications.models import Notice
 from motcua.foundation.papers.queries import papers_about
-from motcua.reference.procedures import actions as catalogue
 
-CODE = "1.009999"
 HOUR = timedelta(hours=1)
-#: one specialist, the head of the division and a body outside work at the same time
-STEPS = [
-    {"n": 1, "role": "reception_officer", "action": "receive_check_digitise", "hours": 4},
-    {"n": 2, "role": "judicial_civil_status_officer", "action": "appraise", "hours": 8, "group": 1},
-    {"n": 3, "role": "unit_lead", "action": "check_draft", "hours": 4, "group": 1},
-    {"n": 4, "role": "land_registry_branch", "action": "update_records", "hours": 6, "group": 1},
-    {"n": 5, "role": "signing_leader", "action": "sign", "hours": 4},
-    {"n": 6, "role": "records_clerk", "action": "number_seal_publish_return", "hours": 4},
-]
 
 
 def planned(*kinds_and_groups):
@@ -77,18 +64,6 @@ def test_every_process_with_branches_takes_each_step_once_and_decides_last(width
         at = rules.following(plan, at)
     assert taken == [step.n for step in plan]
     assert rules.deciding_step(plan) == plan[-2].n
-
-
-@pytest.fixture
-def branched(centre):
-    """A dossier just forwarded to three who work at the same time."""
-    entry = copy.deepcopy(next(entry for entry in seed_entries() if entry["code"] == "1.004873"))
-    entry |= {"code": CODE, "name_vi": "Thủ tục có bước song song", "steps": STEPS}
-    report = catalogue.import_catalogue(
-        json.dumps({"procedures": [entry]}).encode(), by=None, at=NINE, in_force_from=SINCE, is_seed=True
-    )
-    assert report.written
-    return make_dossier(centre, code=CODE, way="forward")
 
 
 def under_way(dossier):

@@ -6,7 +6,6 @@ import pytest
 from tests.fixtures import NINE, act, make_dossier, officer
 
 from motcua.casework.dossiers import actions, queries
-from motcua.casework.dossiers.tests.test_side_by_side import branched  # noqa: F401
 from motcua.desks.counter import gantt
 from motcua.foundation import clock
 
@@ -27,7 +26,7 @@ def test_a_step_interrupted_for_a_payment_is_not_done(centre):
     assert gantt.draw(paused, queries.plan_of(paused), NINE).words.startswith("1 trên")
 
 
-def test_steps_side_by_side_are_planned_from_one_moment_and_all_are_now(branched):  # noqa: F811
+def test_steps_side_by_side_are_planned_from_one_moment_and_all_are_now(branched):
     drawn = gantt.draw(branched, queries.plan_of(branched), NINE)
     together = drawn.lines[1:4]
     assert [line.is_now for line in drawn.lines] == [False, True, True, True, False, False]
@@ -38,7 +37,7 @@ def test_steps_side_by_side_are_planned_from_one_moment_and_all_are_now(branched
     assert together[0].rail.beside == "song song với bước 3, 4"
 
 
-def test_the_page_says_who_works_at_the_same_time_and_offers_each_their_own_step(client, branched):  # noqa: F811
+def test_the_page_says_who_works_at_the_same_time_and_offers_each_their_own_step(client, branched):
     address = f"/quay/ho-so/{branched.code}/"
     for role, step in (("chuyen-mon", "thẩm định"), ("lanh-dao", "kiểm tra")):
         client.force_login(officer(role))
