@@ -2,16 +2,13 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.counter import Printed, code_in, scan_and_choose
-from tests.journeys.test_first_dossier import sign
-
-CARD = "087168001357|331357246|Nguyễn Thị Sáu|01021968|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|20052021"
+from tests.journeys.counter import OLDER_CARD, received_and_forwarded, sign
 
 
 def test_from_the_first_row_to_the_owners_hand(visit):
     officer = visit("tra-tien")
     officer.enter("tiep-nhan")
-    code, receipt = received_and_forwarded(officer)
+    code, receipt = received_and_forwarded(officer, OLDER_CARD)
     specialist = visit("tra-tien-chuyenmon")
     specialist.enter("chuyen-mon")
     specialist.go(f"/quay/ho-so/{code}/")
@@ -23,27 +20,12 @@ def test_from_the_first_row_to_the_owners_hand(visit):
     the_leader_hears_of_it_and_signs(leader, code)
     desk = visit("tra-tien-quay")
     desk.enter("thu-ngan")
-    nothing_unpaid_is_handed_over(desk, code, receipt)
+    nothing_unpaid_is_handed_over(desk, code, receipt.qr_address)
     paid_signed_and_gone(desk)
     citizen = visit("tra-tien-congdan", width=360, height=740)
     citizen.go(f"/tra-cuu/{code}/")
     expect(citizen.page.locator(".mc-status")).to_have_text("Đã trả kết quả")
     citizen.check()
-
-
-def received_and_forwarded(officer):
-    """The code, and the address in the QR of the receipt; the fee is not paid yet."""
-    page = officer.page
-    officer.go("/quay/tiep-nhan/")
-    scan_and_choose(page, card=CARD, typed="giay doc than", code="1.004873")
-    page.keyboard.press("F9")
-    page.locator("#id_person_checked").check()
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/quay/ho-so/**")
-    receipt = Printed(page, "Giấy tiếp nhận hồ sơ").qr_address
-    page.locator("form[action$='/chuyen/'] button").click()
-    expect(page.locator(".mc-title p > .mc-status")).to_have_text("Đang xử lý")
-    return code_in(page.url), receipt
 
 
 def the_leader_hears_of_it_and_signs(leader, code):
@@ -57,12 +39,12 @@ def the_leader_hears_of_it_and_signs(leader, code):
     expect(page.locator(".mc-title p > .mc-status")).to_have_text("Đã xử lý xong")
 
 
-def nothing_unpaid_is_handed_over(desk, code, receipt):
+def nothing_unpaid_is_handed_over(desk, code, address):
     """The QR of the receipt opens the hand-over, which waits for the money."""
     page = desk.page
     desk.go("/quay/tra-ket-qua/")
     page.keyboard.press("F2")
-    page.keyboard.type(receipt)
+    page.keyboard.type(address)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/tra-ket-qua/{code}/")
     expect(page.locator("main")).to_contain_text("Mức thu chưa nhập trong danh mục")

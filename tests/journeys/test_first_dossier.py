@@ -4,19 +4,14 @@ import re
 
 from playwright.sync_api import expect
 
-CARD = "087190001234||Nguyễn Thị Hồng Nhung|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
+from tests.journeys.counter import scan_with_keys, sign
 
 
 def receive_with_keyboard(visitor):
     """Scan, choose, judge the papers, receive: keys only."""
     page = visitor.page
     visitor.go("/quay/tiep-nhan/")
-    page.keyboard.press("F2")
-    page.keyboard.type(CARD)
-    page.keyboard.press("Enter")
-    expect(page.locator("#id_full_name")).to_have_value("Nguyễn Thị Hồng Nhung")
-    expect(page.locator("#id_born_on")).to_have_value("05/11/1990")
-    expect(page.locator("#id_address")).to_have_value("Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp")
+    scan_with_keys(page)
     page.keyboard.press("F4")
     page.keyboard.type("khai sanh")
     hit = page.locator(".mc-hit").first
@@ -89,13 +84,3 @@ def test_the_whole_way(visit):
     desk.page.wait_for_url("**/quay/ho-so/**")
     expect(desk.page.locator(".mc-title p > .mc-status")).to_have_text("Đã trả kết quả")
     desk.shoot("ho-so-da-tra")
-
-
-def sign(page):
-    """Draw something on the signature pad."""
-    box = page.locator("canvas[data-ink]").bounding_box()
-    page.mouse.move(box["x"] + 30, box["y"] + 40)
-    page.mouse.down()
-    for step in range(1, 12):
-        page.mouse.move(box["x"] + 30 + step * 18, box["y"] + 40 + (-1) ** step * 18)
-    page.mouse.up()

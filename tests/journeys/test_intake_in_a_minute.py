@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import expect
 
-from tests.journeys.counter import CARD, Printed
+from tests.journeys.counter import Printed, scan_with_keys
 
 
 def test_an_intake_takes_less_than_a_minute_and_does_not_scroll(visit):
@@ -12,13 +12,7 @@ def test_an_intake_takes_less_than_a_minute_and_does_not_scroll(visit):
     officer.enter("tiep-nhan")
     officer.go("/quay/tiep-nhan/")
     page, begun = officer.page, time.monotonic()
-    page.keyboard.press("F2")
-    page.keyboard.type(CARD)
-    page.keyboard.press("Enter")
-    expect(page.locator("#id_full_name")).to_have_value("Nguyễn Thị Hồng Nhung")
-    expect(page.locator("#id_born_on")).to_have_value("05/11/1990")
-    expect(page.locator("#id_sex")).to_have_value("Nữ")
-    expect(page.locator("#id_address")).to_have_value("Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp")
+    scan_with_keys(page)
     the_procedure_is_found_by_how_people_say_it(page)
     the_papers_come_in_different_ways(page)
     page.locator("#id_person_checked").focus()

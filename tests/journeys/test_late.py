@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import served
-from tests.journeys.counter import CARD, Printed, code_in, scan_and_choose
+from tests.journeys.counter import received_and_forwarded
 from tests.journeys.visitor import Look, Visitor, open_context
 
 REASON = "Nơi cư trú trước đây chưa trả lời xác minh"
@@ -30,29 +30,15 @@ class Days:
 def test_an_apology_in_time_a_new_date_once_and_the_result_whenever_it_comes(browser, tmp_path):
     days = Days(browser, tmp_path)
     with days.on(6) as address:
-        code, view_code = received_and_forwarded(days.visitor(address, "tiep-nhan"))
+        code, receipt = received_and_forwarded(days.visitor(address, "tiep-nhan"))
     with days.on(7) as address:
         the_apology_is_drafted_and_nothing_is_sent(days.visitor(address, "lanh-dao"), code)
     with days.on(8) as address:
         the_holder_is_urged_once(days, address, code)
         the_head_puts_the_draft_right_and_signs(days.visitor(address, "lanh-dao"), code)
-        the_citizen_reads_the_new_date(days.visitor(address, width=360), code, view_code)
+        the_citizen_reads_the_new_date(days.visitor(address, width=360), code, receipt.view_code)
     with days.on(20) as address:
         it_is_late_and_can_still_be_returned(days, address, code)
-
-
-def received_and_forwarded(officer):
-    page = officer.page
-    officer.go("/quay/tiep-nhan/")
-    scan_and_choose(page, card=CARD, typed="giay doc than", code="1.004873")
-    page.keyboard.press("F9")
-    page.locator("#id_person_checked").check()
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/quay/ho-so/**")
-    view_code = Printed(page, "Giấy tiếp nhận hồ sơ").view_code
-    page.locator("form[action$='/chuyen/'] button").click()
-    expect(page.locator(".mc-title p > .mc-status")).to_have_text("Đang xử lý")
-    return code_in(page.url), view_code
 
 
 def the_apology_is_drafted_and_nothing_is_sent(leader, code):

@@ -2,9 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.counter import Printed, code_in, scan_and_choose
+from tests.journeys.counter import OLDER_CARD, Printed, about_to_refuse, code_in
 
-CARD = "087168001357|331357246|Nguyễn Thị Sáu|01021968|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|20052021"
 GROUNDS = {
     "reason": "Trẻ sinh và cư trú ở tỉnh khác, chưa có giấy chứng sinh",
     "basis": "thành phần hồ sơ của thủ tục 1.001193",
@@ -14,12 +13,8 @@ GROUNDS = {
 
 def test_a_refusal_gives_reason_rule_and_the_way_on(visit):
     officer = visit("tu-choi")
-    officer.enter("tiep-nhan")
+    about_to_refuse(officer, OLDER_CARD)
     page = officer.page
-    officer.go("/quay/tiep-nhan/")
-    scan_and_choose(page, card=CARD)
-    page.get_by_role("button", name="Từ chối tiếp nhận").click()
-    page.wait_for_url("**/tu-choi/")
     nothing_is_issued_without_grounds(officer)
     for name, text in GROUNDS.items():
         page.locator(f"#id_{name}").fill(text)

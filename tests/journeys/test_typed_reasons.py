@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.counter import scan_and_choose
+from tests.journeys.counter import about_to_refuse, press_refuse, scan_and_choose
 
 CARD = "087168001358||Nguyễn Thị Bảy|01021968|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|20052021"
 
@@ -13,12 +13,8 @@ def take_back(page):
 
 def test_the_grounds_of_a_refusal_are_there_after_a_look_at_the_intake(visit):
     officer = visit("ly-do")
-    officer.enter("tiep-nhan")
+    about_to_refuse(officer, CARD)
     page = officer.page
-    officer.go("/quay/tiep-nhan/")
-    scan_and_choose(page, card=CARD)
-    page.get_by_role("button", name="Từ chối tiếp nhận").click()
-    page.wait_for_url("**/tu-choi/")
     for name in ("reason", "basis", "remedy"):
         page.locator(f"#id_{name}").fill(f"đã gõ {name}")
     with page.context.expect_page() as beside:
@@ -26,8 +22,7 @@ def test_the_grounds_of_a_refusal_are_there_after_a_look_at_the_intake(visit):
     beside.value.close()
     page.get_by_role("link", name="Quay lại tiếp nhận").click()
     page.locator("#id_full_name").wait_for()
-    page.get_by_role("button", name="Từ chối tiếp nhận").click()
-    page.wait_for_url("**/tu-choi/")
+    press_refuse(page)
     officer.check()
     officer.shoot("con-noi-dung")
     take_back(page)
@@ -66,12 +61,8 @@ def test_the_remark_on_a_step_is_there_after_another_page_and_gone_once_sent(vis
 
 def test_a_phrase_of_the_centre_goes_in_at_the_cursor_and_may_be_changed(visit):
     officer = visit("mau-cau")
-    officer.enter("tiep-nhan")
+    about_to_refuse(officer, CARD)
     page = officer.page
-    officer.go("/quay/tiep-nhan/")
-    scan_and_choose(page, card=CARD)
-    page.get_by_role("button", name="Từ chối tiếp nhận").click()
-    page.wait_for_url("**/tu-choi/")
     reason, offer = page.locator("#id_reason"), page.locator("[data-insert-into=id_reason]")
     reason.fill("Kiểm tra lại.")
     reason.press("Home")
