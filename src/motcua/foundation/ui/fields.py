@@ -1,8 +1,9 @@
 """Form fields that read what people in Viet Nam type."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +16,11 @@ _DAY = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2}) ?[/.\- ] ?([0-9]{4})|([0
 #: as files and other programs write it
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 AS_SHOWN = "%d/%m/%Y"
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let that field of a form choose among these, known only when the form is made."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 class DayField(forms.DateField):

@@ -11,9 +11,11 @@ from motcua.casework.certification.actions import Visit
 from motcua.casework.certification.models import Certified
 from motcua.casework.certification.rules import Paper
 from motcua.casework.certification.states import Kind
+from motcua.desks.counter.forms.fields import people
 from motcua.desks.counter.forms.intake import SubmitterForm
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import nfc
+from motcua.foundation.ui.fields import offer
 
 #: lines for papers on a fresh screen, how many more a press adds, and the most of one visit
 FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 24
@@ -52,9 +54,7 @@ class CertifyForm(SubmitterForm):
         super().__init__(*args, **kwargs)
         self.lines = lines
         self.signers = {user.pk: user for user in signers}
-        self.fields["signer"].choices = [  # type: ignore[attr-defined]
-            (user.pk, ", ".join(part for part in (user.full_name, user.title) if part)) for user in signers
-        ]
+        offer(self, "signer", people(signers))
         for line in range(lines):
             self.fields[f"name_{line}"] = forms.CharField(
                 label=_("Tên giấy tờ"), required=False, max_length=200
@@ -134,9 +134,7 @@ class VoidForm(forms.Form):
 
     def __init__(self, *args: Any, standing: Sequence[Certified], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rows"].choices = [  # type: ignore[attr-defined]
-            (row.pk, f"{row}: {row.name}, {row.copies} bản") for row in standing
-        ]
+        offer(self, "rows", [(row.pk, f"{row}: {row.name}, {row.copies} bản") for row in standing])
 
 
 class WordingForm(forms.Form):

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.ui.fields import DayField
+from motcua.desks.counter.forms.fields import people
+from motcua.foundation.ui.fields import DayField, offer
 from motcua.reference.organisation import queries
 from motcua.reference.organisation.actions import Delegated
 from motcua.reference.procedures.models import Field
@@ -32,14 +33,10 @@ class DelegationForm(forms.Form):
         super().__init__(*args, **more)
         choose = [("", _("Chọn…"))]
         posts = [(post.pk, post.title) for post in queries.deciding_posts(centre, on)]
-        people = [
-            (user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name)
-            for user in queries.officers_of(centre)
-        ]
         fields = [(field.code, field.name) for field in Field.objects.order_by("name")]
-        self.fields["giver"].choices = [*choose, *posts]  # type: ignore[attr-defined]
-        self.fields["receiver"].choices = [*choose, *people]  # type: ignore[attr-defined]
-        self.fields["field"].choices = [("", _("Mọi lĩnh vực")), *fields]  # type: ignore[attr-defined]
+        offer(self, "giver", [*choose, *posts])
+        offer(self, "receiver", [*choose, *people(queries.officers_of(centre))])
+        offer(self, "field", [("", _("Mọi lĩnh vực")), *fields])
 
     def given(self) -> Delegated:
         return Delegated(**self.cleaned_data)

@@ -1,6 +1,7 @@
 """Fields that forgive how people type: days, names, numbers, telephones."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.card import OLDEST_YEARS
 from motcua.foundation import clock
+from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold_code, nfc
 from motcua.foundation.ui.fields import DayField
+
+
+def people(users: Iterable[User]) -> list[tuple[int, str]]:
+    """Officers to choose among: name, and title where there is one."""
+    return [(user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name) for user in users]
 
 
 class LifeDayField(DayField):

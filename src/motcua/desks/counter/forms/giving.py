@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.desks.counter.forms.fields import people
 from motcua.foundation.accounts.models import User
+from motcua.foundation.ui.fields import offer
 
 
 class GivingForm(forms.Form):
@@ -29,8 +31,4 @@ class GivingForm(forms.Form):
 
     def __init__(self, *args: Any, receivers: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [
-            (user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name)
-            for user in receivers
-        ]
-        self.fields["receiver"].choices = [("", _("Chọn…")), *choices]  # type: ignore[attr-defined]
+        offer(self, "receiver", [("", _("Chọn…")), *people(receivers)])

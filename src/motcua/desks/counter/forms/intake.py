@@ -20,6 +20,7 @@ from motcua.desks.counter.forms.fields import (
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.phrases.states import Use
 from motcua.foundation.search import nfc
+from motcua.foundation.ui.fields import offer
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
 
@@ -114,7 +115,7 @@ class IntakeForm(SubmitterForm):
             self.fields[f"originals_{component.pk}"] = ORIGINALS
             self.fields[f"copies_{component.pk}"] = COPIES
         if filed_online:  # what came by the portal stays what it is while it is checked here
-            self.fields["channel"].choices = Channel.choices  # type: ignore[attr-defined]
+            offer(self, "channel", Channel.choices)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -12,10 +12,11 @@ from motcua.casework.dossiers.actions import ClosingGrounds, Request
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Outcome
 from motcua.desks.counter.forms.acts import ActForm
+from motcua.desks.counter.forms.fields import people
 from motcua.desks.counter.forms.judging import JudgingForm
 from motcua.foundation import clock
 from motcua.foundation.phrases.states import Use
-from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import DayField, offer
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.queries import communes_called
 from motcua.reference.procedures.models import Component
@@ -99,12 +100,13 @@ class TakeSupplementForm(RoadForm):
     )
 
     def prepare(self, dossier: Dossier) -> None:
-        self.fields["brought"].choices = [  # type: ignore[attr-defined]
+        asked_for = [
             (item.component_id, item.component.name)
             for supplement in dossier.supplements.all()
             if supplement.answered_at is None
             for item in supplement.items.all()
         ]
+        offer(self, "brought", asked_for)
 
 
 class PaymentForm(RoadForm):
@@ -135,19 +137,15 @@ class ReplyForm(RoadForm):
     reply = words_field(_("Nội dung trả lời, số và ngày văn bản"), rows=3)
 
     def prepare(self, dossier: Dossier) -> None:
-        self.fields["consultation"].choices = [  # type: ignore[attr-defined]
-            (asked.pk, asked.agency) for asked in dossier.consultations.all() if asked.replied_at is None
-        ]
+        waited_for = [asked for asked in dossier.consultations.all() if asked.replied_at is None]
+        offer(self, "consultation", [(asked.pk, asked.agency) for asked in waited_for])
 
 
 class AssignmentForm(RoadForm):
     officer = forms.TypedChoiceField(label=_("Giao cho"), coerce=int)
 
     def prepare(self, dossier: Dossier) -> None:
-        self.fields["officer"].choices = [  # type: ignore[attr-defined]
-            (user.pk, f"{user.full_name}, {user.title}" if user.title else user.full_name)
-            for user in queries.colleagues(dossier, clock.now())
-        ]
+        offer(self, "officer", people(queries.colleagues(dossier, clock.now())))
 
 
 class SendingForm(RoadForm):
