@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -106,6 +107,7 @@ def issue(
     by: User,
     at: datetime,
     verify_url: Callable[[str], str],
+    wish: UUID | None = None,
 ) -> IssuedPaper:
     """The paper about `subject`, kept for ever, printed when it is looked at, by a job at the latest.
 
@@ -131,6 +133,7 @@ def issue(
         issued_by=by.pk,
         issued_by_name=by.full_name,
         verify_code=verify_code,
+        wish=wish,
     )
     said = hashlib.sha256(canonical(texts).encode()).hexdigest()
     journal.record("papers.issued", paper, by=by, at=at, centre=centre, data={"said": said})

@@ -54,9 +54,12 @@ class IssuedPaper(models.Model):
     issued_by_name = models.CharField(_("người cấp"), max_length=120, blank=True)
     #: unguessable, printed on the paper; opens the page that checks it
     verify_code = models.CharField(_("mã kiểm tra"), max_length=10, unique=True)
+    #: of the wish that a paper printed at will answers, so that one wish is answered once; None for all others
+    wish = models.UUIDField(_("khóa chống trùng"), null=True)
 
     class Meta:
         verbose_name = _("giấy tờ đã cấp")
+        constraints = [models.UniqueConstraint(fields=["issued_by", "wish"], name="paper_of_wish_once")]
         indexes = [
             models.Index(fields=["centre", "subject", "subject_key", "-issued_at"], name="paper_by_subject")
         ]

@@ -1,5 +1,6 @@
 """The papers that go along with a dossier inside the house: its control slip, its cover. In Vietnamese, always."""
 
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise, product
 
@@ -110,6 +111,7 @@ ON_DEMAND: dict[str, Callable[[Dossier], ControlSlip | Cover]] = {
 def print_paper(dossier: Dossier, form: str, act: Act) -> IssuedPaper:
     """The control slip (Mẫu 06) or the cover as the dossier stands now, kept like every paper.
 
+    Asked again under the same key while the dossier stands the same, as a double click asks: the first one.
     Raises PermissionDenied; RuleBroken for a dossier that was never received.
     """
     require(act.by, "dossiers.view", dossier, at=act.at)
@@ -118,5 +120,10 @@ def print_paper(dossier: Dossier, form: str, act: Act) -> IssuedPaper:
             _("Hồ sơ này chưa được tiếp nhận nên chưa có phiếu kiểm soát và bìa. Tiếp nhận rồi in."),
             code="not_received",
         )
+    dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)  # the second click waits
+    wish = uuid.uuid5(act.key, f"{form} {dossier.revision}")
+    printed = IssuedPaper.objects.filter(issued_by=act.by.pk, wish=wish).first()
+    if printed is not None:
+        return printed
     number = next_form_number(dossier.centre, act.at)
-    return issue(dossier, lambda: ON_DEMAND[form](dossier), act, number)
+    return issue(dossier, lambda: ON_DEMAND[form](dossier), act, number, wish=wish)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 
@@ -88,7 +89,9 @@ def procedure_of(version: ProcedureVersion) -> Procedure:
     return Procedure(version.name_vi, version.procedure.code)
 
 
-def issue(dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str) -> IssuedPaper:
+def issue(
+    dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str, *, wish: UUID | None = None
+) -> IssuedPaper:
     """The paper that `write` puts together, in Vietnamese."""
     with kept_words():
         sheet = write()
@@ -101,4 +104,5 @@ def issue(dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str) -
             by=act.by,
             at=act.at,
             verify_url=verify_url,
+            wish=wish,
         )

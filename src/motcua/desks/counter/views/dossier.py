@@ -54,10 +54,10 @@ def _read(request: SignedInRequest, code: str) -> Dossier:
     return dossier
 
 
-def _with_key(form_class: type[ActForm], dossier: Dossier, typed: dict[str, Any]) -> ActForm:
+def _with_key(form_class: type[ActForm], dossier: Dossier, typed: dict[str, Any], **more: Any) -> ActForm:
     """A form with a key of its own and the revision the page shows, filled with what was typed before."""
     kept = {name: typed[name] for name in form_class.base_fields if name in typed}
-    return form_class(initial=kept | {"key": uuid.uuid4(), "based_on": dossier.revision})
+    return form_class(initial=kept | {"key": uuid.uuid4(), "based_on": dossier.revision}, **more)
 
 
 def _form_for(may: set[str], dossier: Dossier, refused: forms.Form | None) -> ActForm | None:
@@ -106,7 +106,7 @@ def _render(
         "offered": phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code),
         "errors": _wrong(refused),
         "unsaved": _unsaved(refused, form),
-        "act": _with_key(ActForm, dossier, {}),
+        "act": _with_key(ActForm, dossier, {}, auto_id=False),  # stands in more than one form
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
         "guidance": before_dossier(dossier, by=request.user, at=at),
@@ -360,7 +360,10 @@ def print_form(request: SignedInRequest, code: str, form: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return redirect("counter:dossier", code)
-    act = actions.Act(request.user, clock.now(), uuid.uuid4(), dossier.revision)
+    sent = ActForm(request.POST)
+    if not sent.is_valid():
+        return _render(request, dossier, refused=sent)
+    act = actions.Act(request.user, clock.now(), sent.cleaned_data["key"], sent.cleaned_data["based_on"])
     try:
         paper = sheets.print_paper(dossier, form, act)
     except RuleBroken as refusal:
