@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "motcua.foundation.numbering",
     "motcua.foundation.papers",
     "motcua.foundation.phrases",
+    "motcua.foundation.versions",
     "motcua.foundation.worklists",
     "motcua.reference.organisation",
     "motcua.reference.calendars",

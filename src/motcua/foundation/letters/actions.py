@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
@@ -12,16 +12,12 @@ from motcua.foundation.audit import journal
 from motcua.foundation.audit.chain import canonical
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.files import store
-from motcua.foundation.letters import guarding, queries, rules, word
+from motcua.foundation.letters import guarding, queries, word
 from motcua.foundation.letters.models import Letter, LetterTemplate
 from motcua.foundation.letters.states import Kind, blanks
 from motcua.foundation.papers.rendering import printable
-
-
-def _take_turn(centre: int) -> None:
-    """Wait until nobody else brings in templates of this Centre; held until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('letters.templates'), %s)", [centre])
+from motcua.foundation.versions import actions as versions
+from motcua.foundation.versions.rules import require_coming_day
 
 
 @transaction.atomic
@@ -47,10 +43,8 @@ def bring_template(
     )  # fmt: skip
     require(by, "letters.write", template, at=at)
     guarding.require_usable(content, kind, name=name)
-    rules.require_coming_day(in_force_from, at.astimezone(VIETNAM).date())
-    _take_turn(centre)
-    latest = queries.versions(kind, centre).first()
-    template.version = latest.version + 1 if latest else 1
+    require_coming_day(in_force_from, at.astimezone(VIETNAM).date())
+    versions.number(template, queries.versions(kind, centre))
     template.file = store.keep(content, kind=word.MEDIA_TYPE, centre=centre)
     template.sha256 = template.file.sha256
     template.save()
@@ -65,13 +59,8 @@ def approve_template(pk: int, *, by: User, at: datetime) -> LetterTemplate:
     Raises PermissionDenied, RuleBroken when its day has passed by now.
     """
     template = LetterTemplate.objects.select_for_update().get(pk=pk)
-    require(by, "letters.approve", template, at=at)
-    if template.approved_at is not None:
-        return template
-    rules.require_coming_day(template.in_force_from, at.astimezone(VIETNAM).date())
-    template.approved_at, template.approved_by, template.approved_by_name = at, by.pk, by.full_name
-    template.save(update_fields=["approved_at", "approved_by", "approved_by_name"])
-    _record("approved", template, by, at)
+    if versions.approve(template, "letters.approve", by=by, at=at):
+        _record("approved", template, by, at)
     return template
 
 

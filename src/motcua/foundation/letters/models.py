@@ -1,33 +1,23 @@
 """Templates of letters with their versions, and letters that were written."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.files.models import StoredFile
 from motcua.foundation.letters.states import Kind
+from motcua.foundation.versions.models import ApprovedVersion, approved_by_somebody
 
 
-class LetterTemplate(models.Model):
+class LetterTemplate(ApprovedVersion):
     """One version of an office's own Word file for one kind of letter; it holds once approved, from its day on.
 
     The database lets it change once: when it is approved. The built-in files are in `builtin.py`.
     """
 
-    #: plain number of the Centre, 0 for every Centre that has none of its own
-    centre = models.PositiveIntegerField(_("Trung tâm"))
     kind = models.CharField(_("loại văn bản"), max_length=20, choices=Kind)
-    version = models.PositiveSmallIntegerField(_("phiên bản"))
     file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name=_("tệp"))
     sha256 = models.CharField(_("mã băm SHA-256"), max_length=64)
     note = models.CharField(_("đổi gì"), max_length=300)
-    in_force_from = models.DateField(_("áp dụng từ ngày"))
-    written_at = models.DateTimeField(_("thời điểm tải lên"))
-    written_by = models.BigIntegerField(_("số tài khoản người tải lên"))
-    written_by_name = models.CharField(_("người tải lên"), max_length=120)
-    approved_at = models.DateTimeField(_("thời điểm duyệt"), null=True)
-    approved_by = models.BigIntegerField(_("số tài khoản người duyệt"), null=True)
-    approved_by_name = models.CharField(_("người duyệt"), max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("mẫu văn bản")
@@ -35,11 +25,7 @@ class LetterTemplate(models.Model):
             models.UniqueConstraint(
                 fields=["centre", "kind", "version"], name="letter_template_version_once"
             ),
-            models.CheckConstraint(
-                name="letter_template_approved_by_somebody",
-                condition=Q(approved_at=None, approved_by=None)
-                | Q(approved_at__isnull=False, approved_by__isnull=False),
-            ),
+            approved_by_somebody("letter_template_approved_by_somebody"),
         ]
 
     def __str__(self) -> str:

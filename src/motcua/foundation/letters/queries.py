@@ -10,8 +10,8 @@ from motcua.foundation.files import store
 from motcua.foundation.letters.builtin import built_in
 from motcua.foundation.letters.models import Letter, LetterTemplate
 from motcua.foundation.letters.states import Kind
-from motcua.foundation.notifications.models import EVERYWHERE
-from motcua.foundation.notifications.rules import in_force
+from motcua.foundation.versions.rules import holding
+from motcua.foundation.versions.states import EVERYWHERE
 
 VIEW = "letters.view"
 
@@ -23,14 +23,8 @@ def versions(kind: Kind, centre: int) -> QuerySet[LetterTemplate]:
 
 def template_in_force(kind: Kind, *, centre: int, on: date) -> LetterTemplate | None:
     """The version that holds that day, the Centre's own before the common one; None for the built-in file."""
-    approved = LetterTemplate.objects.filter(
-        centre__in={centre, EVERYWHERE}, kind=kind, approved_at__isnull=False, in_force_from__lte=on
-    )
-    return _holding(list(approved.select_related("file")), centre, on)
-
-
-def _holding(rows: list[LetterTemplate], centre: int, on: date) -> LetterTemplate | None:
-    return in_force((row for row in rows if row.centre == centre), on) or in_force(rows, on)
+    rows = LetterTemplate.objects.filter(centre__in={centre, EVERYWHERE}, kind=kind)
+    return holding(rows.select_related("file"), centre, on)
 
 
 def content_of(template: LetterTemplate | None, kind: Kind) -> bytes:
@@ -71,6 +65,6 @@ def templates(centre: int, on: date) -> list[Template]:
     def template(kind: Kind) -> Template:
         mine = [row for row in rows if row.kind == kind]
         drafts = sum(row.approved_at is None for row in mine if row.centre == centre)
-        return Template(kind, _holding(mine, centre, on), drafts)
+        return Template(kind, holding(mine, centre, on), drafts)
 
     return [template(kind) for kind in Kind]

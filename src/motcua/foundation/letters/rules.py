@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.search import nfc
@@ -83,15 +82,3 @@ def is_left_out(text: str, values: Mapping[str, str]) -> bool:
 def lines(value: str) -> Iterator[str]:
     """The paragraphs of a value of several lines, without empty ones."""
     return (line.strip() for line in value.splitlines() if line.strip())
-
-
-def require_coming_day(in_force_from: date, today: date) -> None:
-    """Nothing when a version may hold from that day on. Raises RuleBroken for the past."""
-    if in_force_from < today:
-        raise RuleBroken(
-            _(
-                "Ngày áp dụng %(day)s đã qua, văn bản đã soạn không đổi được nữa. Chọn hôm nay hoặc một ngày sau."
-            ),
-            code="day_past",
-            params={"day": f"{in_force_from:%d/%m/%Y}"},
-        )

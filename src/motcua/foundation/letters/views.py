@@ -22,8 +22,8 @@ from motcua.foundation.letters.forms import TemplateForm
 from motcua.foundation.letters.models import LetterTemplate
 from motcua.foundation.letters.serving import word_response
 from motcua.foundation.letters.states import Kind, blanks, examples
-from motcua.foundation.notifications.models import EVERYWHERE
-from motcua.foundation.notifications.rules import standing
+from motcua.foundation.versions.rules import standing
+from motcua.foundation.versions.states import EVERYWHERE
 
 
 def _entered(request: HttpRequest) -> tuple[User, int, datetime]:

@@ -8,31 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.notifications.rules import Wording
 from motcua.foundation.notifications.states import OPEN, Channel, Fault, Kind, State
-
-#: a text written for every Centre that has none of its own
-EVERYWHERE = 0
+from motcua.foundation.versions.models import ApprovedVersion, approved_by_somebody
 
 
-class MessageTemplate(models.Model):
+class MessageTemplate(ApprovedVersion):
     """One version of the words for one kind of message; it holds once approved, from its day on.
 
     The database lets it change once: when it is approved. The built-in words are in `builtin.py`.
     """
 
-    #: plain number of the Centre, 0 for everywhere
-    centre = models.PositiveIntegerField(_("Trung tâm"))
     kind = models.CharField(_("loại tin"), max_length=20, choices=Kind)
     channel = models.CharField(_("kênh"), max_length=10, choices=Channel)
-    version = models.PositiveSmallIntegerField(_("phiên bản"))
     title = models.CharField(_("tiêu đề"), max_length=120)
     text = models.TextField(_("nội dung"))
-    in_force_from = models.DateField(_("áp dụng từ ngày"))
-    written_at = models.DateTimeField(_("thời điểm soạn"))
-    written_by = models.BigIntegerField(_("số tài khoản người soạn"))
-    written_by_name = models.CharField(_("người soạn"), max_length=120)
-    approved_at = models.DateTimeField(_("thời điểm duyệt"), null=True)
-    approved_by = models.BigIntegerField(_("số tài khoản người duyệt"), null=True)
-    approved_by_name = models.CharField(_("người duyệt"), max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("mẫu tin")
@@ -40,11 +28,7 @@ class MessageTemplate(models.Model):
             models.UniqueConstraint(
                 fields=["centre", "kind", "channel", "version"], name="message_template_version_once"
             ),
-            models.CheckConstraint(
-                name="message_template_approved_by_somebody",
-                condition=Q(approved_at=None, approved_by=None)
-                | Q(approved_at__isnull=False, approved_by__isnull=False),
-            ),
+            approved_by_somebody("message_template_approved_by_somebody"),
         ]
 
     def __str__(self) -> str:

@@ -7,11 +7,12 @@ from django.db.models import Min, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
-from motcua.foundation.notifications import rules
 from motcua.foundation.notifications.builtin import WORDINGS
-from motcua.foundation.notifications.models import EVERYWHERE, Message, MessageTemplate, Notice
+from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
 from motcua.foundation.notifications.rules import Wording
 from motcua.foundation.notifications.states import OPEN, TEXTS, Channel, Kind, State
+from motcua.foundation.versions.rules import holding
+from motcua.foundation.versions.states import EVERYWHERE
 
 VIEW = "notifications.view"
 #: counts on pages stop here
@@ -75,17 +76,8 @@ def versions(kind: Kind, channel: Channel, centre: int) -> QuerySet[MessageTempl
 
 def template_in_force(kind: Kind, channel: Channel, *, centre: int, on: date) -> MessageTemplate | None:
     """The version that holds that day, the Centre's own before the common one; None for the built-in words."""
-    found = list(
-        MessageTemplate.objects.filter(
-            centre__in=(centre, EVERYWHERE),
-            kind=kind,
-            channel=channel,
-            approved_at__isnull=False,
-            in_force_from__lte=on,
-        )
-    )
-    own = rules.in_force((each for each in found if each.centre == centre), on)
-    return own or rules.in_force(found, on)
+    rows = MessageTemplate.objects.filter(centre__in={centre, EVERYWHERE}, kind=kind, channel=channel)
+    return holding(rows, centre, on)
 
 
 def wording_of(template: MessageTemplate | None, kind: Kind) -> Wording:
@@ -109,8 +101,7 @@ def texts(centre: int, on: date) -> list[Text]:
 
     def text(kind: Kind, channel: Channel) -> Text:
         mine = [row for row in rows if (row.kind, row.channel) == (kind, channel)]
-        own = [row for row in mine if row.centre == centre]
-        drafts = sum(row.approved_at is None for row in own)
-        return Text(kind, channel, rules.in_force(own, on) or rules.in_force(mine, on), drafts)
+        drafts = sum(row.approved_at is None for row in mine if row.centre == centre)
+        return Text(kind, channel, holding(mine, centre, on), drafts)
 
     return [text(kind, channel) for kind, channel in TEXTS]

@@ -1,13 +1,11 @@
-"""What a message may say, when the next try is, which version of a text holds. No database, no clock."""
+"""What a message may say, when the next try is. No database, no clock."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol, TypeVar
 
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.notifications.states import FINAL, STEPS, Fault, Standing, State
+from motcua.foundation.notifications.states import FINAL, STEPS, Fault, State
 from motcua.foundation.words import _
 
 
@@ -122,45 +120,6 @@ def after(state: State, step: str) -> State:
 def can_resend(state: State) -> bool:
     """Whether an officer may have the message sent again."""
     return (state, "resend") in STEPS
-
-
-def require_coming_day(in_force_from: date, today: date) -> None:
-    """Nothing when a version may hold from that day on. Raises RuleBroken for the past."""
-    if in_force_from < today:
-        raise RuleBroken(
-            _("Ngày áp dụng %(day)s đã qua, tin đã gửi không đổi được nữa. Chọn hôm nay hoặc một ngày sau."),
-            code="day_past",
-            params={"day": f"{in_force_from:%d/%m/%Y}"},
-        )
-
-
-class Version(Protocol):
-    """What decides whether a version of a template holds."""
-
-    @property
-    def version(self) -> int: ...
-    @property
-    def in_force_from(self) -> date: ...
-    @property
-    def approved_at(self) -> datetime | None: ...
-
-
-V = TypeVar("V", bound=Version)
-
-
-def in_force(versions: Iterable[V], on: date) -> V | None:
-    """The approved version of one text that holds that day; None while only the built-in one does."""
-    approved = [each for each in versions if each.approved_at and each.in_force_from <= on]
-    return max(approved, key=lambda each: (each.in_force_from, each.version), default=None)
-
-
-def standing(version: Version, holding: Version | None, on: date) -> Standing:
-    """What a version is that day, `holding` being the one in force."""
-    if version.approved_at is None:
-        return Standing.DRAFT
-    if version.in_force_from > on:
-        return Standing.UPCOMING
-    return Standing.IN_FORCE if version is holding else Standing.REPLACED
 
 
 def masked_address(address: str) -> str:

@@ -81,12 +81,3 @@ class Fault(TextChoices):
 FINAL = (Fault.ADDRESS, Fault.REJECTED)
 #: the fault of the way, not of the message: whatever goes the same way waits too
 OF_THE_WAY = (Fault.UNREACHABLE, Fault.SETTINGS)
-
-
-class Standing(TextChoices):
-    """What a template's version is on a given day."""
-
-    DRAFT = "draft", _("Chờ duyệt")
-    UPCOMING = "upcoming", _("Sẽ áp dụng")
-    IN_FORCE = "in_force", _("Đang áp dụng")
-    REPLACED = "replaced", _("Đã thay thế")

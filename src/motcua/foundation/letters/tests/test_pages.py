@@ -14,7 +14,7 @@ from motcua.foundation.letters.builtin import built_in
 from motcua.foundation.letters.models import LetterTemplate
 from motcua.foundation.letters.states import Kind
 from motcua.foundation.letters.tests.files import made_of
-from motcua.foundation.notifications.models import EVERYWHERE
+from motcua.foundation.versions.states import EVERYWHERE
 
 LIST, NOTICE = "/quan-tri/van-ban/", "/quan-tri/van-ban/thong-bao/"
 TODAY = NINE.date()

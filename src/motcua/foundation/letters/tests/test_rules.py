@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from motcua.foundation.errors import RuleBroken
@@ -53,9 +51,3 @@ def test_an_unknown_place_is_named():
 
 def test_no_letter_can_say_a_personal_number():
     assert not [name for kind in Kind for name in blanks(kind) if "căn cước" in name or "định danh" in name]
-
-
-def test_a_version_holds_from_today_on_at_the_earliest():
-    rules.require_coming_day(date(2026, 4, 6), date(2026, 4, 6))
-    with pytest.raises(RuleBroken):
-        rules.require_coming_day(date(2026, 4, 5), date(2026, 4, 6))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
@@ -13,12 +13,8 @@ from motcua.foundation.notifications.models import MessageTemplate
 from motcua.foundation.notifications.rules import Wording
 from motcua.foundation.notifications.states import Channel, Kind
 from motcua.foundation.search import nfc
-
-
-def _take_turn(centre: int) -> None:
-    """Wait until nobody else writes or approves texts of this Centre; held until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('notifications.templates'), %s)", [centre])
+from motcua.foundation.versions import actions as versions
+from motcua.foundation.versions.rules import require_coming_day
 
 
 @transaction.atomic
@@ -43,10 +39,8 @@ def write_template(
     )  # fmt: skip
     require(by, "notifications.write", template, at=at)
     rules.require_wording(template.wording)
-    rules.require_coming_day(in_force_from, at.astimezone(VIETNAM).date())
-    _take_turn(centre)
-    latest = queries.versions(kind, channel, centre).first()
-    template.version = latest.version + 1 if latest else 1
+    require_coming_day(in_force_from, at.astimezone(VIETNAM).date())
+    versions.number(template, queries.versions(kind, channel, centre))
     template.save()
     _record("written", template, by, at)
     return template
@@ -64,13 +58,8 @@ def approve_template(pk: int, *, by: User, at: datetime) -> MessageTemplate:
     Raises PermissionDenied, RuleBroken when its day has passed by now.
     """
     template = MessageTemplate.objects.select_for_update().get(pk=pk)
-    require(by, "notifications.approve", template, at=at)
-    if template.approved_at is not None:
-        return template
-    rules.require_coming_day(template.in_force_from, at.astimezone(VIETNAM).date())
-    template.approved_at, template.approved_by, template.approved_by_name = at, by.pk, by.full_name
-    template.save(update_fields=["approved_at", "approved_by", "approved_by_name"])
-    _record("approved", template, by, at)
+    if versions.approve(template, "notifications.approve", by=by, at=at):
+        _record("approved", template, by, at)
     return template
 
 

@@ -9,9 +9,10 @@ from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.notifications import actions, queries
 from motcua.foundation.notifications.actions import About
-from motcua.foundation.notifications.models import EVERYWHERE, Message, MessageTemplate, Notice
+from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
 from motcua.foundation.notifications.rules import Facts, Wording
 from motcua.foundation.notifications.states import Channel, Fault, Kind, State
+from motcua.foundation.versions.states import EVERYWHERE
 
 DAY = NINE.date()
 CODE = "000.00.45.H20-260406-0007"

@@ -17,10 +17,12 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.notifications import actions, queries, rules
 from motcua.foundation.notifications.forms import WordingForm
-from motcua.foundation.notifications.models import EVERYWHERE, MessageTemplate
+from motcua.foundation.notifications.models import MessageTemplate
 from motcua.foundation.notifications.rules import Facts, Wording
 from motcua.foundation.notifications.states import TEXTS, Channel, Kind
 from motcua.foundation.notifications.views.entry import may_view, officer_of
+from motcua.foundation.versions.rules import standing
+from motcua.foundation.versions.states import EVERYWHERE
 
 #: of no Centre and no dossier: what a preview is filled in with
 SAMPLE_CODE = "000.00.00.H00-260101-0001"
@@ -71,7 +73,7 @@ def text(request: HttpRequest, kind: str) -> HttpResponse:
         "is_common": holding is not None and holding.centre != centre,
         "preview": sample(queries.wording_of(holding, which), today),
         "versions": [
-            (row, rules.standing(row, holding, today), sample(row.wording, row.in_force_from)) for row in own
+            (row, standing(row, holding, today), sample(row.wording, row.in_force_from)) for row in own
         ],
         "may_write": allows(officer, "notifications.write", blank, at=at),
         "may_approve": allows(officer, "notifications.approve", blank, at=at),
