@@ -15,7 +15,6 @@ from motcua.casework.dossiers.sheets import (
     office_of,
     person_on_paper,
     procedure_of,
-    verify_url,
 )
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.papers import actions as papers
@@ -120,19 +119,12 @@ def issue_book(
     centre: Centre, kind: Kind, rows: Sequence[Certified], act: Act, *, first: date, last: date
 ) -> IssuedPaper:
     """The book of one kind over some days."""
-    sheet = CertificationBook(
-        office_of(centre), BOOKS[kind], first, last, tuple(_book_line(row) for row in rows), act.by.full_name
-    )
-    return papers.issue(
-        sheet.form,
-        centre=centre.pk,
-        number=next_form_number(centre, act.at),
-        subject=centre,
-        data=sheet,
-        by=act.by,
-        at=act.at,
-        verify_url=verify_url,
-    )
+
+    def write() -> CertificationBook:
+        lines = tuple(_book_line(row) for row in rows)
+        return CertificationBook(office_of(centre), BOOKS[kind], first, last, lines, act.by.full_name)
+
+    return issue(centre, write, act, next_form_number(centre, act.at))
 
 
 def _book_line(row: Certified) -> BookLine:

@@ -1,15 +1,12 @@
 """Giấy bàn giao hồ sơ and Phiếu bàn giao kết quả: a hand-over list as it stands, on paper."""
 
-from django.utils.translation import override
-
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.custody import Direction
 from motcua.casework.dossiers.handing import items_of
 from motcua.casework.dossiers.models import HandedItem, HandOverList
-from motcua.casework.dossiers.sheets.parts import office_of, person_on_paper, procedure_of, verify_url
+from motcua.casework.dossiers.sheets.parts import issue, office_of, person_on_paper, procedure_of
 from motcua.casework.dossiers.states import Money, Outcome, ReturnPlace, Source
 from motcua.foundation.accounts.models import User
-from motcua.foundation.papers import actions as papers
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.sheets.handing_over import (
     DossierHandOver,
@@ -87,15 +84,4 @@ def _sheet(hand_over: HandOverList) -> DossierHandOver | ResultHandOver:
 
 def issue_hand_over(hand_over: HandOverList, act: Act) -> IssuedPaper:
     """The list on paper, under its own number, as it stands: handed over, or received with what was missing."""
-    with override("vi"):
-        sheet = _sheet(hand_over)
-        return papers.issue(
-            sheet.form,
-            centre=hand_over.centre_id,
-            number=hand_over.number,
-            subject=hand_over,
-            data=sheet,
-            by=act.by,
-            at=act.at,
-            verify_url=verify_url,
-        )
+    return issue(hand_over, lambda: _sheet(hand_over), act, hand_over.number)

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.intake import PersonDetails
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier, HandOverList, Person
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.papers import actions as papers
@@ -90,16 +90,21 @@ def procedure_of(version: ProcedureVersion) -> Procedure:
 
 
 def issue(
-    dossier: Dossier, write: Callable[[], Sheet], act: Act, number: str, *, wish: UUID | None = None
+    subject: Dossier | HandOverList | Centre,
+    write: Callable[[], Sheet],
+    act: Act,
+    number: str,
+    *,
+    wish: UUID | None = None,
 ) -> IssuedPaper:
-    """The paper that `write` puts together, in Vietnamese."""
+    """The paper that `write` puts together about its subject, in Vietnamese."""
     with kept_words():
         sheet = write()
         return papers.issue(
             sheet.form,
-            centre=dossier.centre_id,
+            centre=subject.pk if isinstance(subject, Centre) else subject.centre_id,
             number=number,
-            subject=dossier,
+            subject=subject,
             data=sheet,
             by=act.by,
             at=act.at,
