@@ -8,6 +8,7 @@ from tests.fixtures import make_dossier, officer
 
 from motcua.casework.dossiers.custody import ListStatus
 from motcua.casework.dossiers.models import HandOverList
+from motcua.desks.counter.tests.intakes import text
 from motcua.foundation.papers.models import IssuedPaper
 
 LISTS = "/quay/ban-giao/"
@@ -28,10 +29,6 @@ def begun(counter, centre):
 
 def post(client, address, **typed):
     return client.post(address, {"key": hidden(client.get(address))} | typed)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_the_empty_list_says_what_to_do(counter):

@@ -1,11 +1,11 @@
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from tests.fixtures import NINE, act, make_dossier, officer
 
 from motcua.casework.dossiers import actions as dossiers
 from motcua.casework.dossiers.states import Outcome
-from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.audit.models import Entry
 from motcua.reference.organisation.models import Delegation, Post
@@ -14,13 +14,8 @@ REGISTER = "/quay/uy-quyen/"
 
 
 @pytest.fixture
-def seen(client, centre):
-    def see(role="giam-doc", data=None, *, path=REGISTER, at=NINE):
-        client.force_login(officer(role))
-        with clock.fixed_at(at):
-            return client.get(path) if data is None else client.post(path, data)
-
-    return see
+def seen(ask_for):
+    return partial(ask_for, path=REGISTER)
 
 
 def typed(**changes):

@@ -7,31 +7,13 @@ from tests.fixtures import NINE, make_dossier, officer
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
+from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-@pytest.fixture
-def as_role(client, centre):
-    def enter(role):
-        client.force_login(officer(role))
-        return client
-
-    return enter
-
-
 def hidden(page):
     return {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("key", "based_on")}
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_a_refused_decision_can_be_taken_again_from_the_page_that_refused_it(as_role, centre):

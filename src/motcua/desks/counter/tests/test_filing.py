@@ -1,5 +1,7 @@
+from functools import partial
+
 import pytest
-from tests.fixtures import make_dossier, officer, person
+from tests.fixtures import make_dossier, person
 
 from motcua.casework.dossiers.models import FilingNotice
 
@@ -8,24 +10,20 @@ TYPED = {"owners": "2", "days": "30", "in_force_from": "06/04/2026"}
 
 
 @pytest.fixture
-def seen(client, centre):
-    def see(role, path=LEVEL, data=None):
-        client.force_login(officer(role))
-        return client.get(path) if data is None else client.post(path, data)
-
-    return see
+def seen(ask_for):
+    return partial(ask_for, path=LEVEL)
 
 
 def test_the_page_of_a_dossier_leads_to_what_its_submitter_filed_for_others(seen, centre):
     for number in ("087190005678", "087190005679"):
         dossier = make_dossier(centre, owner=person(full_name=f"Chủ {number}", personal_id=number))
     page = f"/quay/ho-so/{dossier.code}/"
-    assert "Đã nộp hộ" not in seen("tiep-nhan", page).content.decode()
+    assert "Đã nộp hộ" not in seen("tiep-nhan", path=page).content.decode()
     assert "Trung tâm chưa đặt mức nào" in seen("tiep-nhan").content.decode()
     assert seen("giam-doc", data=TYPED).status_code == 302
     assert "từ 2 chủ hồ sơ khác nhau trong 30 ngày" in seen("tiep-nhan").content.decode()
-    assert "Đã nộp hộ 2 người trong 30 ngày" in seen("tiep-nhan", page).content.decode()
-    listed = seen("tiep-nhan", f"{page}nop-ho/").content.decode()
+    assert "Đã nộp hộ 2 người trong 30 ngày" in seen("tiep-nhan", path=page).content.decode()
+    listed = seen("tiep-nhan", path=f"{page}nop-ho/").content.decode()
     assert "Chủ 087190005678" in listed
     assert "Chủ 087190005679" in listed
 

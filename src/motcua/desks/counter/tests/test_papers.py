@@ -6,18 +6,11 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, act, make_dossier, officer
+from tests.fixtures import act, make_dossier, officer
 
 from motcua.casework.dossiers import actions
-from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of
-
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
 
 
 def ask(client, dossier, form, **sent):

@@ -1,4 +1,5 @@
 import uuid
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -7,7 +8,6 @@ from tests.fixtures import NINE, make_dossier, officer
 
 from motcua.desks.counter.tests.intakes import draft
 from motcua.desks.counter.tests.intakes import typed as intake_typed
-from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.phrases import actions, queries, sample
@@ -19,13 +19,8 @@ LIST = "/quay/mau-cau/"
 
 
 @pytest.fixture
-def seen(client, centre):
-    def see(role="giam-doc", data=None, *, path=LIST, at=NINE):
-        client.force_login(officer(role))
-        with clock.fixed_at(at):
-            return client.get(path) if data is None else client.post(path, data)
-
-    return see
+def seen(ask_for):
+    return partial(ask_for, path=LIST)
 
 
 def make_phrase(centre, text="Đã xem, đủ giấy tờ.", *, use=Use.REMARK, name="Đã xem", procedure=""):

@@ -11,18 +11,11 @@ from django.urls import reverse
 from tests.fixtures import NINE, make_dossier, officer, person
 
 from motcua.casework.dossiers import register
-from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of
 
 DAY = {"tu": "06/04/2026", "den": "06/04/2026"}
-
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
 
 
 @pytest.fixture

@@ -13,19 +13,12 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Lack, Status
 from motcua.desks.counter.tests.intakes import text, typed
 from motcua.desks.counter.views.roads import ROADS
-from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of
 from motcua.reference.organisation.models import Commune
 from motcua.reference.procedures.models import Component
 
 CODE = "1.004873"
-
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from tests.fixtures import NINE, make_dossier, officer
 
 from motcua.casework.dossiers.models import DossierEvent, ResultFile
 from motcua.casework.dossiers.states import ReturnPlace, Status
+from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
 from motcua.foundation.papers.sheets.samples import STROKES
 
@@ -20,10 +21,6 @@ QUERIES = 20
 def desk(client, centre):
     client.force_login(officer("thu-ngan"))
     return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def hidden(page):
