@@ -5,6 +5,8 @@ from typing import Any
 
 from motcua.foundation.search import fold
 from motcua.reference.procedures.models import (
+    AgencyTask,
+    AppointmentLimit,
     Component,
     Fee,
     ProcedureVersion,
@@ -12,7 +14,7 @@ from motcua.reference.procedures.models import (
     Step,
     TimeLimit,
 )
-from motcua.reference.procedures.rules.entries import Entry
+from motcua.reference.procedures.rules.entries import Entry, when_given
 from motcua.reference.procedures.rules.numbers import plain
 from motcua.reference.procedures.rules.steps import kind_of
 
@@ -49,6 +51,20 @@ def of(version: ProcedureVersion) -> Entry:
             }
             for step in version.steps.all()
         ],
+        **when_given(
+            "appointments",
+            [
+                _plain(row, "what", "value", "unit", "condition", "source")
+                for row in version.appointments.all()
+            ],
+        ),
+        **when_given(
+            "agencies",
+            [
+                _plain(row, "agency", "task", "value", "unit", "leads", "source")
+                for row in version.agencies.all()
+            ],
+        ),
     }
 
 
@@ -71,7 +87,15 @@ def version_fields(entry: Entry) -> dict[str, Any]:
     }
 
 
-Parts = list[TimeLimit] | list[Fee] | list[Component] | list[Step] | list[ResultType]
+Parts = (
+    list[TimeLimit]
+    | list[Fee]
+    | list[Component]
+    | list[Step]
+    | list[ResultType]
+    | list[AppointmentLimit]
+    | list[AgencyTask]
+)
 
 
 def parts(version: ProcedureVersion, entry: Entry) -> list[Parts]:
@@ -85,6 +109,14 @@ def parts(version: ProcedureVersion, entry: Entry) -> list[Parts]:
             for step in entry["steps"]
         ],
         [_result(version, n, result) for n, result in enumerate(entry["results"], start=1)],
+        [
+            AppointmentLimit(version=version, position=n, **row)
+            for n, row in enumerate(entry.get("appointments", []), start=1)
+        ],
+        [
+            AgencyTask(version=version, position=n, **row)
+            for n, row in enumerate(entry.get("agencies", []), start=1)
+        ],
     ]
 
 

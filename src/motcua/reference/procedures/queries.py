@@ -45,9 +45,9 @@ def in_force(code: str, on: date) -> ProcedureVersion | None:
 
 
 def with_parts(versions: QuerySet[ProcedureVersion]) -> QuerySet[ProcedureVersion]:
-    """The versions with everything below them, in five queries however many they are."""
+    """The versions with everything below them, in seven queries however many they are."""
     return versions.select_related("procedure", "field", "fee").prefetch_related(
-        "limits", "components", "steps", "results"
+        "limits", "components", "steps", "results", "appointments", "agencies"
     )
 
 
@@ -58,7 +58,7 @@ _for_intake: dict[int, ProcedureVersion] = {}
 def find_for_intake(pk: int) -> ProcedureVersion | None:
     """A published version with all that intake reads of it; None when there is none.
 
-    Five queries once, then none. The row is shared: only read it, and ask `in_force` whether it still holds,
+    Seven queries once, then none. The row is shared: only read it, and ask `in_force` whether it still holds,
     since its last day may have been set after it was read.
     """
     if pk not in _for_intake:

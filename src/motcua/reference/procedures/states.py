@@ -26,6 +26,13 @@ class Kind(TextChoices):
     EXTERNAL = "external", _("Cơ quan khác thực hiện")
 
 
+class Appointed(TextChoices):
+    """What an appointment of a dossier with a financial obligation is for (domain 01 §8)."""
+
+    TAX_SLIP = "tax_slip", _("Chuyển phiếu thông tin sang cơ quan thuế")
+    RESULT = "result", _("Trả kết quả")
+
+
 class Standing(TextChoices):
     """What a version is on a given day."""
 

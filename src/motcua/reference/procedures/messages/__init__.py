@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
-from motcua.reference.procedures.messages import fees, form, limits, papers, procedure, results, steps
+from motcua.reference.procedures.messages import (
+    apart,
+    fees,
+    form,
+    limits,
+    papers,
+    procedure,
+    results,
+    steps,
+)
 from motcua.reference.procedures.rules.checks import Finding
 
 MESSAGES = {
     rule: message
-    for part in (form, procedure, limits, fees, papers, results, steps)
+    for part in (form, procedure, limits, fees, papers, results, steps, apart)
     for rule, message in part.MESSAGES.items()
 }
 

@@ -4,11 +4,22 @@ What is published stays: the database itself refuses to change or delete it (mig
 """
 
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
-from motcua.reference.procedures.models.parts import Component, Fee, Part, ResultType, Step, TimeLimit
+from motcua.reference.procedures.models.parts import (
+    AgencyTask,
+    AppointmentLimit,
+    Component,
+    Fee,
+    Part,
+    ResultType,
+    Step,
+    TimeLimit,
+)
 from motcua.reference.procedures.models.version import Field, Procedure, ProcedureVersion, Source
 
 __all__ = [
+    "AgencyTask",
     "Alias",
+    "AppointmentLimit",
     "CatalogueFile",
     "Component",
     "Fee",

@@ -10,7 +10,7 @@ from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import words
 from motcua.reference.procedures.meanings import is_counted, is_local, is_same_day
 from motcua.reference.procedures.models.version import ProcedureVersion, Source
-from motcua.reference.procedures.states import FeeCase, Kind
+from motcua.reference.procedures.states import Appointed, FeeCase, Kind
 
 
 class Part(models.Model):
@@ -181,6 +181,76 @@ class Step(Part):
     def is_counted(self) -> bool:
         """Whether its hours are part of the time limit; the tax office's are not."""
         return is_counted(self.action)
+
+
+class AppointmentLimit(Part):
+    """One of the two appointments of a procedure whose clock the money divides, and how long it may take.
+
+    Two, or none. Source: QĐ 138/2025/QĐ-UBND Đồng Tháp (land dossiers with a financial obligation).
+    """
+
+    version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="appointments")
+    position = models.PositiveSmallIntegerField(_("lần"))
+    what = models.CharField(_("hẹn việc gì"), max_length=12, choices=Appointed)
+    value = models.PositiveIntegerField(_("giá trị"))
+    unit = models.CharField(_("đơn vị"), max_length=12, choices=Unit)
+    #: when there are two at all; empty: from reception on
+    condition = models.TextField(_("điều kiện"), blank=True)
+
+    class Meta(Part.Meta):
+        verbose_name = _("lần hẹn")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="appointment_position_once"),
+            models.CheckConstraint(name="appointment_limit_positive", condition=Q(value__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.value} {self.get_unit_display()}"
+
+    @property
+    def condition_shown(self) -> str:
+        return words.shown(self.condition, "conditions")
+
+
+class AgencyTask(Part):
+    """What one agency does in a linked procedure (liên thông), in its turn, and how long it may take.
+
+    Source of the duty to name them: NĐ 118/2025 Đ20.
+    """
+
+    version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="agencies")
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    #: who and what, in the words of the file
+    agency = models.TextField(_("cơ quan"))
+    task = models.TextField(_("nhiệm vụ"))
+    #: True for the agency that leads and answers for the whole
+    leads = models.BooleanField(_("chủ trì"))
+    value = models.PositiveIntegerField(_("giá trị"))
+    unit = models.CharField(_("đơn vị"), max_length=12, choices=Unit)
+
+    class Meta(Part.Meta):
+        verbose_name = _("việc của cơ quan liên thông")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="agency_position_once"),
+            models.CheckConstraint(name="agency_limit_positive", condition=Q(value__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_title}: {self.task_title}"
+
+    @property
+    def agency_title(self) -> str:
+        return words.shown(self.agency, "authorities", "roles")
+
+    @property
+    def task_title(self) -> str:
+        return words.shown(self.task, "actions")
+
+    @property
+    def limit_words(self) -> str:
+        return f"{self.value} {self.get_unit_display()}"
 
 
 class ResultType(models.Model):

@@ -46,6 +46,8 @@ def canonical(entry: Entry) -> Entry:
         "documents": [_document(paper, entry) for paper in entry["documents"]],
         "results": [_result(result) for result in results_of(entry)],
         "steps": [_step(step, entry) for step in entry["steps"]],
+        **when_given("appointments", [_appointment(row) for row in entry.get("appointments") or []]),
+        **when_given("agencies", [_agency(row) for row in entry.get("agencies") or []]),
     }
 
 
@@ -106,6 +108,21 @@ def _step(step: Entry, entry: Entry) -> Entry:
         "source": step.get("source", entry.get("steps_source", RECALLED)),
         **({"group": step["group"]} if "group" in step else {}),
     }
+
+
+def when_given(key: str, rows: list[Entry]) -> Entry:
+    """The rows under their key; nothing without rows, so that what most procedures say keeps its hash."""
+    return {key: rows} if rows else {}
+
+
+def _appointment(row: Entry) -> Entry:
+    said = {key: row[key] for key in ("what", "value", "unit")}
+    return {**said, "condition": row.get("condition", ""), "source": row.get("source", RECALLED)}
+
+
+def _agency(row: Entry) -> Entry:
+    said = {key: row[key] for key in ("agency", "task", "value", "unit")}
+    return {**said, "leads": row.get("leads", False), "source": row.get("source", RECALLED)}
 
 
 def digest(entry: Entry) -> str:

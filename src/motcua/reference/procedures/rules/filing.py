@@ -22,9 +22,19 @@ def to_file(entry: Entry) -> Entry:
         **({"result": results[0]} if len(results) == 1 else {"results": results}),
         "steps": steps,
         "steps_source": steps_source,
+        **{
+            key: [_to_file_part(row) for row in entry[key]]
+            for key in ("appointments", "agencies")
+            if key in entry
+        },
         "source": entry["source"],
         **_filled({"notes": entry["notes"], "decision": _filled(entry["decision"])}),
     }
+
+
+def _to_file_part(row: Entry) -> Entry:
+    """A row of the appointments or of the agencies; only the one that leads says so."""
+    return {key: value for key, value in _filled(row).items() if value is not False}
 
 
 def _filled(part: Entry, keep: Iterable[str] = ()) -> Entry:

@@ -17,6 +17,24 @@ from motcua.reference.procedures.tests.samples import GONE, entry, seed
 Changes = dict[str, Any]
 MOJIBAKE = "Đăng ký khai sinh".encode().decode("latin-1")
 
+TAX = {"what": "tax_slip", "value": 2, "unit": "working_day", "source": "found"}
+RETURN = {"what": "result", "value": 1, "unit": "working_day", "source": "found"}
+LEAD = {
+    "agency": "commune_peoples_committee",
+    "task": "register_birth",
+    "value": 1,
+    "unit": "working_day",
+    "leads": True,
+    "source": "recalled",
+}
+OTHER = {
+    "agency": "social_insurance",
+    "task": "issue_health_card",
+    "value": 2,
+    "unit": "working_day",
+    "source": "recalled",
+}
+
 
 def rules_of(*entries: object) -> Counter[str]:
     return Counter(finding.rule for finding in check(list(entries)))
@@ -28,6 +46,10 @@ def named(changes: Changes) -> list[tuple[str, str]]:
 
 def test_an_entry_without_a_fault_has_no_finding() -> None:
     assert named({}) == []
+
+
+def test_two_appointments_and_agencies_that_fill_the_limit_have_no_finding() -> None:
+    assert named({"appointments": [TAX, RETURN], "agencies": [LEAD, OTHER]}) == []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +72,22 @@ def test_an_entry_without_a_fault_has_no_finding() -> None:
         ({"name_vi": ["a"]}, "type_wrong", "name_vi"),
         ({"decision": {"number": "1/QĐ", "issued_on": "31/02/2025"}}, "date_bad", "decision.issued_on"),
         ({"decision": {"issued_on": "2025-02-30"}}, "date_bad", "decision.issued_on"),
+        # two appointments, several agencies
+        ({"appointments": [TAX]}, "appointments_not_two", "appointments"),
+        ({"appointments": [RETURN, TAX]}, "appointments_not_two", "appointments"),
+        ({"appointments": [TAX | {"value": 3}, RETURN]}, "appointments_over_limit", "appointments"),
+        ({"appointments": [TAX | {"value": 0}, RETURN]}, "limit_not_positive", "appointments[0].value"),
+        (
+            {"appointments": [TAX | {"condition": "sometimes"}, RETURN]},
+            "appointment_condition_unknown",
+            "appointments[0].condition",
+        ),
+        ({"agencies": [LEAD]}, "agencies_number", "agencies"),
+        ({"agencies": [LEAD, LEAD]}, "agencies_lead", "agencies"),
+        ({"agencies": [OTHER, LEAD]}, "agencies_lead", "agencies"),
+        ({"agencies": [LEAD, OTHER | {"value": 3}]}, "agencies_over_limit", "agencies"),
+        ({"agencies": [LEAD, OTHER | {"agency": "somebody"}]}, "not_vietnamese", "agencies[1].agency"),
+        ({"agencies": [LEAD, OTHER | {"source": "guessed"}]}, "source_unknown", "agencies[1].source"),
         # the words
         ({"name_vi": unicodedata.normalize("NFD", "Đăng ký khai tử")}, "text_not_nfc", "name_vi"),
         ({"name_vi": MOJIBAKE}, "text_mojibake", "name_vi"),

@@ -112,9 +112,9 @@ def test_only_a_few_days_are_kept_in_memory(catalogue: None) -> None:
     assert len(queries._days) <= 4
 
 
-def test_intake_has_everything_after_five_queries(catalogue: None, django_assert_num_queries) -> None:
+def test_intake_has_everything_after_seven_queries(catalogue: None, django_assert_num_queries) -> None:
     pk = queries.in_force("1.004873", TODAY).pk
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         version = queries.for_intake(pk)
         assert [paper.name for paper in version.components.all()]
         assert [(step.n, step.title, step.role_title, step.hours) for step in version.steps.all()]

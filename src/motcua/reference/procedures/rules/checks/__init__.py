@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from motcua.reference.procedures.rules.checks import (
+    apart,
     catalogue,
     fees,
     limits,
@@ -18,7 +19,7 @@ from motcua.reference.procedures.rules.entries import Entry, clean
 
 __all__ = ["ERROR", "INFO", "LEVELS", "ORDER", "WARNING", "Finding", "check", "check_entry"]
 
-_PARTS = (shape, words, limits, fees, papers, results, steps)
+_PARTS = (shape, words, limits, fees, papers, results, steps, apart)
 
 
 def check(entries: list[object]) -> list[Finding]:

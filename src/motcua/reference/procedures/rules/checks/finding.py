@@ -101,6 +101,13 @@ LEVELS: dict[str, str] = {
     "steps_over_main_limit": WARNING,
     "steps_far_under_limit": WARNING,
     "steps_in_calendar_days": INFO,
+    # the appointments and the agencies
+    "appointments_not_two": ERROR,
+    "appointment_condition_unknown": WARNING,
+    "appointments_over_limit": ERROR,
+    "agencies_number": ERROR,
+    "agencies_lead": ERROR,
+    "agencies_over_limit": ERROR,
 }
 
 

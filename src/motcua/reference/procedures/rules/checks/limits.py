@@ -21,13 +21,14 @@ def check(entry: Entry) -> Iterator[Finding]:
     main = parts.mapping(entry, "time_limit")
     others = [(f"time_limit.{path}", row) for path, row in parts.rows(main, "alternatives")]
     for path, limit in [("time_limit", main), *others]:
-        yield from _number(path, limit)
+        yield from number(path, limit)
         yield from _rule(path, limit)
     for path, limit in others:
         yield from _case(path, limit, main)
 
 
-def _number(path: str, limit: Entry) -> Iterator[Finding]:
+def number(path: str, limit: Entry) -> Iterator[Finding]:
+    """What is wrong with the amount and the unit of one limit."""
     unit = limit.get("unit")
     if isinstance(unit, str) and unit not in words.table("units"):
         known = ", ".join(words.table("units"))
