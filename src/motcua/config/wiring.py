@@ -20,6 +20,7 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.SupplementAsked: [turn_ends, applicant_hears(Kind.SUPPLEMENT)],
     dossiers.SupplementTaken: [turn_comes, applicant_hears(Kind.RESCHEDULED)],
     dossiers.PaymentAsked: [turn_ends, applicant_hears(Kind.PAYMENT)],
+    dossiers.PaymentCleared: [applicant_hears(Kind.RESCHEDULED)],
     dossiers.PaymentProved: [turn_comes, applicant_hears(Kind.RESCHEDULED)],
     dossiers.DossierReminded: [holder_is_urged],
     dossiers.DossierExtended: [applicant_hears(Kind.EXTENDED)],

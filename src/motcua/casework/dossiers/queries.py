@@ -97,6 +97,7 @@ def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     supplements = Supplement.objects.prefetch_related("items__component")
     return dossiers.select_related("closure", "transfer__commune__province").prefetch_related(
         Prefetch("supplements", supplements),
+        "appointments",
         "stops",
         "extensions",
         "consultations",
@@ -173,11 +174,13 @@ def given_in(batch: str, *, by: User, at: datetime) -> QuerySet[Dossier]:
 def norms_of(
     dossier: Dossier, plan: Sequence[Step], calendar: working_time.WorkingCalendar
 ) -> dict[int, timedelta]:
-    """The norm of each step in this dossier as working time, by number, fitted into what was promised."""
+    """The norm of each step in this dossier as working time, by number, fitted into what was promised: of two
+    appointments into both."""
     hours = {step.n: timedelta(hours=float(step.hours)) for step in plan}
     if dossier.clock_from is None or dossier.due_at is None:
         return hours
-    available = working_time.working_time_between(calendar, dossier.clock_from, dossier.due_at)
+    other = timedelta(hours=dossier.clock.get("appointment", {}).get("other_hours", 0))
+    available = other + working_time.working_time_between(calendar, dossier.clock_from, dossier.due_at)
     return rules.norms(hours, available, {step.n: step.group for step in plan if step.group is not None})
 
 

@@ -42,6 +42,7 @@ AT_STEP = {
     "note_reply",
     "ask_supplement",
     "ask_payment",
+    "note_no_payment",
     "decide",
 }
 
@@ -83,6 +84,7 @@ def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:
         ),
         "return_step": any(step.n < _stage_begins(dossier) for step in queries.plan_of(dossier)[1:]),
         "assign": not dossier.beside,
+        "note_no_payment": dossier.appointment == 1,
     }
     return {act for act in may if there.get(act, True)}
 

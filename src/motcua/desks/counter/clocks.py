@@ -71,4 +71,7 @@ class Clocks:
         if dossier.status in PAUSED:
             return RowClock(_("Thời hạn tạm dừng"), "paused", "", 0)
         left = self._left(dossier, dossier.clock_from or dossier.received_at, dossier.due_at)
-        return RowClock(left.words, left.state, vn_when(dossier.due_at), left.used)
+        when = vn_when(dossier.due_at)
+        if dossier.appointment == 1:
+            when = _("hẹn lần 1, %(when)s") % {"when": when}
+        return RowClock(left.words, left.state, when, left.used)

@@ -51,6 +51,8 @@ class Gantt:
     #: where the word at `due` is held, so that it stays inside the drawing
     due_anchor: str
     words: str
+    #: what is due then
+    due_words: str
 
 
 def _hours(amount: timedelta) -> str:
@@ -102,8 +104,9 @@ def draw(dossier: Dossier, plan: Sequence[Step], at: datetime) -> Gantt | None:
     ]
     done = sum(line.run is not None and line.run.done_at is not None and not line.is_now for line in lines)
     words = _("%(done)s trên %(all)s bước đã xong") % {"done": done, "all": len(plan)}
+    due_words = _("hẹn lần 1") if dossier.appointment == 1 else _("hẹn trả")
     now, due = scale.percent(min(at, end)), scale.percent(dossier.due_at)
-    return Gantt(lines, f"{now}%", f"{due}%", "start" if due < NEAR_THE_EDGE else "end", words)
+    return Gantt(lines, f"{now}%", f"{due}%", "start" if due < NEAR_THE_EDGE else "end", words, due_words)
 
 
 def _norms(

@@ -26,7 +26,13 @@ class Road:
     form: type[RoadForm]
     act: Do
     issues_paper: bool = False
+    #: for which dossiers alone it issues one; None for all
+    issues_when: Callable[[Dossier], bool] | None = None
     #: what its form is filled with to begin with
     draft: Callable[[Dossier, datetime], dict[str, Any]] | None = None
     #: opens it from the dossier's page
     key: str = ""
+
+    def issues(self, dossier: Dossier) -> bool:
+        """Whether the act issues a paper for this dossier."""
+        return self.issues_paper and (self.issues_when is None or self.issues_when(dossier))

@@ -22,7 +22,7 @@ def of(dossier: Dossier, at: datetime) -> Progress:
     """How the dossier stands at that moment."""
     status = Status(dossier.status)
     if status in (Status.RECEIVED, Status.IN_PROCESS) and dossier.due_at and dossier.received_at:
-        return _running(dossier, dossier.received_at, dossier.due_at, at)
+        return _running(dossier, dossier.clock_from or dossier.received_at, dossier.due_at, at)
     sentences = {
         Status.SUBMITTED: _("Hồ sơ đã đến Trung tâm, đang chờ kiểm tra."),
         Status.REFUSED: _("Hồ sơ không được tiếp nhận."),
@@ -32,9 +32,12 @@ def of(dossier: Dossier, at: datetime) -> Progress:
     return Progress(sentences.get(status, str(status.label)), None)
 
 
-def _running(dossier: Dossier, received_at: datetime, due_at: datetime, at: datetime) -> Progress:
-    left = Counting.of(dossier.centre_id, at).remaining(at, due_at, since=received_at)
-    sentence = _("%(status)s. Hẹn trả %(when)s, %(left)s.") % {
+def _running(dossier: Dossier, since: datetime, due_at: datetime, at: datetime) -> Progress:
+    left = Counting.of(dossier.centre_id, at).remaining(at, due_at, since=since)
+    words = _("%(status)s. Hẹn trả %(when)s, %(left)s.")
+    if dossier.appointment == 1:
+        words = _("%(status)s. Hẹn chuyển phiếu sang cơ quan thuế %(when)s, %(left)s.")
+    sentence = words % {
         "status": Status(dossier.status).label,
         "when": vn_datetime(due_at),
         "left": lower_first(left.words),

@@ -18,6 +18,12 @@ WORDINGS = {
         "Hồ sơ {mã} đã được tiếp nhận",
         "Trung tâm đã tiếp nhận hồ sơ {mã}. Ngày hẹn trả kết quả: {ngày}.",
     ),
+    Kind.RECEIVED_FIRST: _letter(
+        "Hồ sơ {mã} đã được tiếp nhận",
+        "Trung tâm đã tiếp nhận hồ sơ {mã}. Hồ sơ có nghĩa vụ tài chính nên hẹn hai lần: "
+        "chuyển phiếu thông tin sang cơ quan thuế chậm nhất ngày {ngày}; "
+        "ngày trả kết quả hẹn khi có chứng từ nộp tiền.",
+    ),
     Kind.SUPPLEMENT: _letter(
         "Hồ sơ {mã} cần bổ sung giấy tờ",
         "Hồ sơ {mã} cần bổ sung giấy tờ, chậm nhất hết ngày {ngày}. "

@@ -17,6 +17,7 @@ class Kind(TextChoices):
     """What happened, as the person who hears of it would call it."""
 
     RECEIVED = "received", _("Đã tiếp nhận")
+    RECEIVED_FIRST = "received_first", _("Đã tiếp nhận, hẹn hai lần")
     SUPPLEMENT = "supplement", _("Yêu cầu bổ sung")
     PAYMENT = "payment", _("Cần nộp tiền")
     REFUSED = "refused", _("Từ chối tiếp nhận")

@@ -41,7 +41,7 @@ class Turn:
 
 
 #: what day a message names: the promise where it tells of a new one, else the day of the act
-_PROMISED = (Kind.RECEIVED, Kind.EXTENDED, Kind.RESCHEDULED)
+_PROMISED = (Kind.RECEIVED, Kind.RECEIVED_FIRST, Kind.EXTENDED, Kind.RESCHEDULED)
 
 
 def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
@@ -61,11 +61,13 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
         ]
         if not contacts:  # most people give a telephone only: the act is not read for nothing
             return
-        act = _last_act(dossier)
+        act, said = _last_act(dossier), kind
+        if kind == Kind.RECEIVED and dossier.appointment == 1:
+            said = Kind.RECEIVED_FIRST
         where = f"{settings.PUBLIC_URL}{reverse('portal:status', args=[dossier.code])}"
-        about = About(dossier, dossier.centre_id, Facts(dossier.code, _day_named(kind, dossier, act), where))
+        about = About(dossier, dossier.centre_id, Facts(dossier.code, _day_named(said, dossier, act), where))
         for channel, address in contacts:
-            actions.write_message(kind, channel, address, about, at=act.at)
+            actions.write_message(said, channel, address, about, at=act.at)
 
     return tell
 

@@ -84,6 +84,25 @@ def limit_for(version: ProcedureVersion, channel: int | str = "") -> Limit:
     return Limit(chosen.value, Unit(chosen.unit), chosen.is_same_day)
 
 
+@dataclass(frozen=True)
+class Two:
+    """The two appointments of a procedure: until the slip to tax, and from the proof of payment on."""
+
+    first: Limit
+    second: Limit
+    #: whether there are two from reception on, or only once a financial obligation arises
+    from_reception: bool
+
+
+def two_appointments(version: ProcedureVersion) -> Two | None:
+    """The limits of the two appointments of a version; None for one with a single appointment."""
+    rows = list(version.appointments.all())
+    if not rows:
+        return None
+    first, second = (Limit(row.value, Unit(row.unit)) for row in rows)
+    return Two(first, second, from_reception=not rows[0].condition)
+
+
 def fee_for(version: ProcedureVersion) -> Fee:
     """The fee of a version; its `amount_vnd` is None while the province's amount has not been entered."""
     return version.fee

@@ -57,8 +57,10 @@ from motcua.casework.dossiers.actions.making import (
 from motcua.casework.dossiers.actions.noticing import SET_NOTICE, set_filing_notice
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
+    PaymentCleared,
     PaymentProved,
     ask_payment,
+    note_no_payment,
     prove_payment,
 )
 from motcua.casework.dossiers.actions.processing import (
@@ -122,6 +124,7 @@ __all__ = [
     "OwnerReminded",
     "Parcel",
     "PaymentAsked",
+    "PaymentCleared",
     "PaymentProved",
     "Question",
     "Receiver",
@@ -166,6 +169,7 @@ __all__ = [
     "note_came_back",
     "note_delivered",
     "note_lookup",
+    "note_no_payment",
     "note_on",
     "note_reading",
     "note_reply",

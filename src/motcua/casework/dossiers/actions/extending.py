@@ -7,6 +7,7 @@ from django.db import transaction
 
 from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions import appointing
 from motcua.casework.dossiers.actions.common import is_repeat, move, moved_from, note, require_fresh, take
 from motcua.casework.dossiers.models import Dossier, Extension
 from motcua.casework.dossiers.promises import Counting
@@ -56,6 +57,7 @@ def extend_dossier(pk: int, act: Act, *, reason: str, new_due: datetime) -> Doss
         is_late=act.at.astimezone(VIETNAM).date() > notice_by,
     )
     _promise(dossier, new_due)
+    appointing.follow(dossier)
     dossier.save(update_fields=["status", "revision", "due_at", "act_by", "clock"])
     sheets.issue_apology(dossier, extension, act)
     note(

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from motcua.casework.dossiers import promises, queries, rules, sheets
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions import appointing
 from motcua.casework.dossiers.actions.common import (
     begin_step,
     move,
@@ -131,15 +132,16 @@ def keep_checks(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> N
         cursor.execute(_KEEP, [dossier.pk, *columns])
 
 
-def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> None:
+def _start_clock(dossier: Dossier, counting: Counting, at: datetime) -> promises.Promise:
     """Fix the promised time, and all it was counted from, for good. Source: NĐ 118/2025 Đ17.3, Đ18.2."""
-    limit = procedures.limit_for(dossier.version, Channel(dossier.channel))
+    version = procedures.for_intake(dossier.version_id)
     with kept_words():
-        promise = promises.promise(counting, at, limit)
+        promise = promises.at_reception(counting, version, dossier.channel, at)
     dossier.received_at = dossier.clock_from = at
     dossier.due_at = promise.deadline.at
     dossier.act_by = promise.forward_by
     dossier.clock = promise.as_json()
+    return promise
 
 
 def accept(
@@ -161,9 +163,11 @@ def begin(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act) 
     """Status 1 to 2 with the promise and the first step, saved; the caller says so to whom it concerns."""
     counting, plan = Counting.of(dossier.centre_id, act.at), queries.plan_of(dossier)
     move(dossier, "receive")
-    _start_clock(dossier, counting, act.at)
+    promise = _start_clock(dossier, counting, act.at)
     point_at(dossier, [plan[0].n], plan)
     dossier.save(force_insert=dossier.pk is None)
+    if promise.part is not None:
+        appointing.make(dossier, promise, act.at)
     keep_checks(dossier, checks)
     begin_step(dossier, plan[0], act.at, counting.calendar)
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions import appointing
 from motcua.casework.dossiers.actions.common import (
     begin_stage,
     end_steps,
@@ -161,5 +162,6 @@ def result_of(dossier: Dossier, act: Act, decision: Decision, *, signer: User) -
         decided_at=act.at,
         decided_by=signer,
     )
+    appointing.keep(dossier, act.at)
     dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from motcua.casework.dossiers import promises, rules, sheets
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions import appointing
 from motcua.casework.dossiers.actions.common import (
     is_repeat,
     lock,
@@ -123,8 +124,9 @@ def _ask(dossier: Dossier, act: Act, request: Request, *, n: int) -> Supplement:
     counting = Counting.of(dossier.centre_id, act.at)
     until = working_time.supplement_until(counting.calendar, act.at, counting.parameters)
     is_late = False
-    if dossier.clock_from is not None:
-        ask_by = working_time.ask_supplement_by(counting.calendar, dossier.clock_from, counting.parameters)
+    since = appointing.complete_since(dossier)
+    if since is not None:
+        ask_by = working_time.ask_supplement_by(counting.calendar, since, counting.parameters)
         is_late = act.at > ask_by
         stand_still(dossier, act, StopKind.SUPPLEMENT, reason=request.basis, paper="")
     supplement = Supplement.objects.create(
@@ -201,9 +203,10 @@ def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
 def _begin_anew(dossier: Dossier, act: Act) -> dict[str, str]:
     """The limit of the reception once more, from now. Source: NĐ 118/2025 Đ19.5 (C8)."""
     dossier.clock_from = act.at
-    limit = promises.limit_of(dossier.clock)
+    limit, part = promises.limit_of(dossier.clock), appointing.running(dossier)
     with kept_words():
-        promised = promises.promise(Counting.of(dossier.centre_id, act.at), act.at, limit)
+        promised = promises.promise(Counting.of(dossier.centre_id, act.at), act.at, limit, part=part)
     moved = promise_anew(dossier, promised)
+    appointing.follow(dossier)
     run_on(dossier, act)
     return moved

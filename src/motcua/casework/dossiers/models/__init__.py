@@ -1,5 +1,6 @@
 """Dossiers, the people on them, their components, steps, results, and what happened to them."""
 
+from motcua.casework.dossiers.models.appointment import Appointment
 from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
 from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
@@ -19,6 +20,7 @@ from motcua.casework.dossiers.models.road import (
 )
 
 __all__ = [
+    "Appointment",
     "ClockStop",
     "Closure",
     "Consultation",

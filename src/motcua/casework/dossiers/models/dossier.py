@@ -157,6 +157,12 @@ class Dossier(models.Model):
         return self.code
 
     @property
+    def appointment(self) -> int | None:
+        """Which of its two appointments runs, 1 or 2; None while the dossier has only one."""
+        n: int | None = self.clock.get("appointment", {}).get("n")
+        return n
+
+    @property
     def is_away(self) -> bool:
         """Whether another commune resolves it now."""
         return self.status == Status.IN_PROCESS and self.current_role == AWAY

@@ -165,6 +165,18 @@ def require_said(words: str, what: str) -> None:
         )
 
 
+def require_first_of_two(appointment: int | None) -> None:
+    """Nothing while the first of two appointments runs. Source: domain 01 §8 (QĐ 138/2025 Đồng Tháp)."""
+    if appointment != 1:
+        raise RuleBroken(
+            _(
+                "Hồ sơ này không đang ở lần hẹn 1 của hai lần hẹn nên không có gì để bỏ. "
+                "Tải lại trang để xem các lần hẹn."
+            ),
+            code="no_first_appointment",
+        )
+
+
 def require_in_province(here: int, province: int, there: int, their_province: int) -> None:
     """Nothing when the other commune, by its code, is of the same province. Source: NĐ 118/2025 Đ14.2."""
     if here == there:

@@ -70,6 +70,9 @@ def _limit_words(dossier: Dossier) -> str:
     """The limit as it was applied, from what the dossier keeps: `03 ngày làm việc`."""
     kept = dossier.clock["limit"]
     limit = Limit(kept["value"], kept["unit"], kept["same_day"])
+    if dossier.appointment:
+        until = "đến lần hẹn 1" if dossier.appointment == 1 else "từ khi có chứng từ nộp tiền"
+        return f"{limit.value:02d} {limit.unit.label} {until}"
     return str(limit) if limit.same_day else f"{limit.value:02d} {limit.unit.label}"
 
 
@@ -80,6 +83,23 @@ def _fee(dossier: Dossier) -> Fee:
     if dossier.fee_vnd is None and is_local(procedures.fee_for(dossier.version).basis):
         return replace(fee, rule=", ".join(part for part in (LOCAL_FEE, state) if part))
     return fee
+
+
+TAX_SLIP, RETURN = "lần 1, chuyển phiếu thông tin sang cơ quan thuế", "lần 2, trả kết quả"
+ON_PROOF = "hẹn khi có chứng từ nộp tiền"
+
+
+def _appointments(dossier: Dossier) -> tuple[Appointment, ...]:
+    """The one appointment; or of two the one that runs, and what is known of the other. Domain 02, Mẫu 01 line 5."""
+    if dossier.appointment == 1:
+        return Appointment(dossier.due_at, TAX_SLIP), Appointment(what=f"{RETURN}: {ON_PROOF}")
+    if dossier.appointment == 2:
+        return (Appointment(dossier.due_at, RETURN),)
+    two = procedures.two_appointments(procedures.for_intake(dossier.version_id))
+    if two is None or dossier.appointments.filter(dropped_at__isnull=False).exists():
+        return (Appointment(dossier.due_at),)
+    owing = "nếu phát sinh nghĩa vụ tài chính, ngày trả kết quả hẹn lại khi có chứng từ nộp tiền"
+    return Appointment(dossier.due_at), Appointment(what=owing)
 
 
 def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -> Receipt:
@@ -99,7 +119,7 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
         channel=CHANNELS[Channel(dossier.channel)],
         components=tuple(_component(check) for check in handed_in),
         limit=_limit_words(dossier),
-        appointments=(Appointment(dossier.due_at),),
+        appointments=_appointments(dossier),
         fees=(_fee(dossier),),
         collect=COLLECT[ReturnPlace(dossier.return_place)],
         submitter_signs=dossier.channel == Channel.DIRECT,

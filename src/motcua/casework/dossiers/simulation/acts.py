@@ -61,7 +61,11 @@ def receive(life: Life, at: datetime) -> None:
     """Received: the clock starts, the first step begins."""
     life.move("receive")
     life.received_at = life.clock_from = at
-    promised = life.place.promises.of(at, life.plan.limits[life.channel])
+    two = life.plan.two
+    if two is not None and two.from_reception:
+        promised = life.appoint(1, at)
+    else:
+        promised = life.place.promises.of(at, life.plan.limits[life.channel])
     life.promise(promised)
     life.act_by = promised.forward_by
     life.stage = life.plan.stages[life.plan.first]
@@ -131,7 +135,10 @@ def take_supplement(life: Life, at: datetime) -> None:
     for item in life.asked[-1].items:
         life.sources[item] = Source.PAPER
     life.clock_from = at
-    life.promise(life.place.promises.of(at, life.plan.limits[life.channel]))
+    part = life.running()
+    limit = part.limit if part else life.plan.limits[life.channel]
+    life.promise(life.place.promises.of(at, limit, part=part))
+    life.follow()
     life.run_on(at, by)
     life.note("take_supplement", at, by, {"n": life.asked[-1].n, **_moved(life, old)})
 
@@ -145,6 +152,10 @@ def ask_payment(life: Life, at: datetime) -> None:
     assert life.stage is not None
     by, notice = life.place.cast.at(life.stage), NOTICE % life.id
     life.move("ask_payment")
+    if life.plan.two is not None and life.clock_from is not None:
+        if not life.appointed:
+            life.appoint(1, life.clock_from)
+        life.keep(at)
     life.pause(at, by, StopKind.PAYMENT, str(StopKind.PAYMENT.label), reason=PAYMENT, paper=notice)
     life.note("ask_payment", at, by, {"remark": PAYMENT, "paper": notice})
 
@@ -154,9 +165,14 @@ def prove_payment(life: Life, at: datetime) -> None:
     by, old, proof = _who(life, "dossiers.receive"), life.due_at, PROOF % life.id
     assert life.clock_from is not None
     life.move("prove_payment")
-    pause = life.pauses[-1]
-    stops = [Stop(pause.reason, pause.started_at, at)]
-    life.promise(life.place.promises.of(life.clock_from, life.plan.limits[life.channel], stops))
+    if life.plan.two is not None:
+        life.promise(life.appoint(2, at))
+        life.clock_from = at
+        life.measure()
+    else:
+        pause = life.pauses[-1]
+        stops = [Stop(pause.reason, pause.started_at, at)]
+        life.promise(life.place.promises.of(life.clock_from, life.plan.limits[life.channel], stops))
     life.run_on(at, by, proof)
     life.note("prove_payment", at, by, {"remark": proof, **_moved(life, old)})
 
@@ -171,6 +187,7 @@ def extend(life: Life, at: datetime, new_due: datetime) -> None:
     life.new_dates.append(NewDate(LATE, at, by.id, old, new_due, late))
     life.due_at = life.act_by = new_due
     life.clock = _told_of(life.clock, new_due)
+    life.follow()
     life.measure()
     life.note("extend", at, by, {"remark": LATE, "late": late, **_moved(life, old)})
 
@@ -201,6 +218,7 @@ def decide(life: Life, at: datetime, outcome: Outcome) -> None:
     life.move("decide")
     life.go_on(at, by, reason)
     life.decided = Decided(outcome, "", reason, at, by.id)
+    life.keep(at)
     life.finished_at, life.delivery = at, Delivery.WAITING
     life.note("decide", at, by, {"outcome": str(outcome), "number": "", "reason": reason})
 

@@ -119,7 +119,7 @@ def _stretch(life: Life) -> float:
     """How much longer a late dossier takes than its norms together, so that it passes its promise."""
     if not life.is_late or life.clock_from is None or life.due_at is None:
         return 1.0
-    available = working_time_between(life.place.promises.calendar, life.clock_from, life.due_at)
+    available = life.available()
     needed = sum((norm for n, norm in life.norms.items() if n <= life.plan.deciding), timedelta())
     return max(available / needed, 1.0) if needed else 1.0
 

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from motcua.casework.dossiers import rules
+from motcua.casework.dossiers.promises import Part
 from motcua.casework.dossiers.simulation.people import Invented
 from motcua.casework.dossiers.simulation.promising import Promised
 from motcua.casework.dossiers.simulation.world import Officer, Place, Plan, Stage, World
@@ -38,6 +39,17 @@ class Pause:
     ended_at: datetime | None = None
     ended_by: int | None = None
     proof: str = ""
+
+
+@dataclass(slots=True)
+class Appointed:
+    """One of two appointments."""
+
+    n: int
+    counted_from: datetime
+    due_at: datetime
+    clock: str
+    kept_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -130,6 +142,7 @@ class Life:
     finished_at: datetime | None = None
     act_by: datetime | None = None
     clock: str = "{}"
+    other_hours: float = 0
     #: the step one is at; None before reception and after the end
     stage: Stage | None = None
     norms: dict[int, timedelta] = field(default_factory=dict)
@@ -141,6 +154,7 @@ class Life:
 
     runs: list[Run] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+    appointed: list[Appointed] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     new_dates: list[NewDate] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -165,14 +179,44 @@ class Life:
     def promise(self, promised: Promised) -> None:
         """Put a promise on the dossier; the norms of its steps follow from it."""
         self.due_at, self.clock = promised.due_at, promised.clock
+        self.other_hours = promised.other_hours
         self.measure()
+
+    def appoint(self, n: int, since: datetime) -> Promised:
+        """Make one of two appointments, counted from that moment."""
+        assert self.plan.two is not None
+        part = Part.of(self.plan.two, n)
+        promised = self.place.promises.of(since, part.limit, part=part)
+        self.appointed.append(Appointed(n, since, promised.due_at, promised.clock))
+        return promised
+
+    def follow(self) -> None:
+        """The open appointment as the promise stands now."""
+        assert self.clock_from is not None
+        assert self.due_at is not None
+        for made in self.appointed:
+            if made.kept_at is None:
+                made.counted_from, made.due_at, made.clock = self.clock_from, self.due_at, self.clock
+
+    def keep(self, at: datetime) -> None:
+        """The open appointment is kept."""
+        for made in self.appointed:
+            made.kept_at = made.kept_at or at
+
+    def running(self) -> Part | None:
+        """Which of two appointments runs."""
+        return Part.of(self.plan.two, self.appointed[-1].n) if self.plan.two and self.appointed else None
 
     def measure(self) -> None:
         """Fit the norms of the steps into the time there is from the clock's start to the promise."""
+        self.norms = rules.norms(self.plan.hours, self.available())
+
+    def available(self) -> timedelta:
+        """Working time from the clock's start to the promise; of two appointments that of both."""
         assert self.clock_from is not None
         assert self.due_at is not None
-        available = working_time_between(self.place.promises.calendar, self.clock_from, self.due_at)
-        self.norms = rules.norms(self.plan.hours, available)
+        own = working_time_between(self.place.promises.calendar, self.clock_from, self.due_at)
+        return own + timedelta(hours=self.other_hours)
 
     def begin_step(self, stage: Stage, at: datetime) -> None:
         """Begin a step: its norm runs in working time from now, and ends by the promise."""

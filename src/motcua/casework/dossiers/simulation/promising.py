@@ -3,10 +3,10 @@
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from motcua.casework.dossiers.promises import Counting, Promise
+from motcua.casework.dossiers.promises import Counting, Part, Promise
 from motcua.foundation.ui.formats import vn_datetime
 from motcua.reference.calendars import rules
 from motcua.reference.calendars.rules import (
@@ -32,6 +32,8 @@ class Promised:
     due_at: datetime
     forward_by: datetime
     clock: str
+    #: hours that the other of two appointments gives to the steps
+    other_hours: float = 0
 
 
 class Promises:
@@ -46,7 +48,7 @@ class Promises:
         self.calendar = calendar
         self._parameters = parameters
         self._days: dict[date, tuple[Counting, list[time]]] = {}
-        self._known: dict[tuple[Limit, date, int], tuple[Promised, str]] = {}
+        self._known: dict[tuple[Limit, Part | None, date, int], tuple[Promised, str]] = {}
 
     def counting(self, day: date) -> Counting:
         """What is counted with on that day."""
@@ -62,26 +64,39 @@ class Promises:
             known = self._days[day] = Counting(self.calendar, given), sorted(marks)
         return known
 
-    def of(self, at: datetime, limit: Limit, stops: Sequence[Stop] = ()) -> Promised:
+    def of(
+        self, at: datetime, limit: Limit, stops: Sequence[Stop] = (), part: Part | None = None
+    ) -> Promised:
         """The promise for a receipt at `at`, a whole minute on the clock of Vietnam, moved by `stops`."""
         day = at.date()
         counting, marks = self._day(day)
         if stops or limit.unit == Unit.HOUR:
-            return _kept(counting, at, limit, stops)
-        part = bisect_left(marks, at.time()) + bisect_right(marks, at.time())
-        known = self._known.get((limit, day, part))
+            return _kept(counting, at, limit, stops, part)
+        hours = bisect_left(marks, at.time()) + bisect_right(marks, at.time())
+        known = self._known.get((limit, part, day, hours))
         if known is None:
-            known = self._known[limit, day, part] = _kept(counting, at, limit), vn_datetime(at)
+            known = self._known[limit, part, day, hours] = (
+                _kept(counting, at, limit, part=part),
+                vn_datetime(at),
+            )
         promised, minute = known
         clock = promised.clock.replace(minute, vn_datetime(at), 1)
-        return Promised(promised.due_at, promised.forward_by, clock)
+        return replace(promised, clock=clock)
 
 
-def _kept(counting: Counting, at: datetime, limit: Limit, stops: Sequence[Stop] = ()) -> Promised:
+def _kept(
+    counting: Counting,
+    at: datetime,
+    limit: Limit,
+    stops: Sequence[Stop] = (),
+    part: Part | None = None,
+) -> Promised:
     """What `promises.promise` gives, without the days of its calendar and its summary, which no dossier keeps."""
-    asked = ending.Counting(counting.calendar, at, limit, counting.parameters, tuple(stops))
+    told = part.told if part else rules.RECEIPT
+    asked = ending.Counting(counting.calendar, at, limit, counting.parameters, tuple(stops), told)
     end = ending.ending(asked)
     deadline = Deadline(end.at, (), tuple(lines(asked, end)), "", counting.calendar.version)
     forward_by = rules.forward_by(counting.calendar, at, counting.parameters)
-    made = Promise(limit, deadline, forward_by, next_day=forward_by.date() > at.date())
-    return Promised(end.at, forward_by, as_text(made.as_json()))
+    made = Promise(limit, deadline, forward_by, next_day=forward_by.date() > at.date(), part=part)
+    other_hours = part.as_json()["other_hours"] if part else 0
+    return Promised(end.at, forward_by, as_text(made.as_json()), other_hours)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Model
 
 from motcua.casework.dossiers import models
+from motcua.casework.dossiers.actions.appointing import WHAT
 from motcua.casework.dossiers.simulation.life import Event, Life
 from motcua.casework.dossiers.simulation.people import MARK, Invented
 from motcua.casework.dossiers.simulation.promising import as_text
@@ -120,6 +121,13 @@ def _pauses(life: Life) -> Iterable[Row]:
         )  # fmt: skip
 
 
+def _appointments(life: Life) -> Iterable[Row]:
+    for made in life.appointed:
+        yield (
+            life.id, made.n, WHAT[made.n].value, made.counted_from, made.due_at, made.clock, made.kept_at,
+        )  # fmt: skip
+
+
 def _new_dates(life: Life) -> Iterable[Row]:
     for new in life.new_dates:
         yield life.id, new.reason, new.asked_at, new.asked_by, new.old_due, new.new_due, new.is_late
@@ -190,6 +198,11 @@ TABLES = (
             "proof",
         ),
         _pauses,
+    ),
+    Table(
+        models.Appointment,
+        ("dossier_id", "n", "what", "counted_from", "due_at", "clock", "kept_at"),
+        _appointments,
     ),
     Table(
         models.Extension,

@@ -12,6 +12,7 @@ from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.queries import Two
 from motcua.reference.procedures.states import FeeCase
 
 
@@ -54,6 +55,7 @@ class Plan:
     result: str
     fee_vnd: int | None
     limits: Mapping[Channel, Limit]
+    two: Two | None
     papers: tuple[Paper, ...]
     stages: Mapping[int, Stage]
     hours: Mapping[int, timedelta]
@@ -91,6 +93,7 @@ def plan_of(version: ProcedureVersion) -> Plan:
         result=version.result_name,
         fee_vnd=procedures.fee_for(version).amount_in(FeeCase.LISTED),
         limits={channel: procedures.limit_for(version, channel) for channel in offered},
+        two=procedures.two_appointments(version),
         papers=tuple(_paper(component) for component in version.components.all()),
         stages=stages,
         hours={step.n: timedelta(hours=float(step.hours)) for step in steps},

@@ -64,6 +64,7 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "4 consult 4",
         "4 decide 9",
         "4 extend 4",
+        "4 note_no_payment 4",
         "4 note_reply 4",
         "4 return_step 4",
         "4 stop 8",

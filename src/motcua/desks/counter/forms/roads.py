@@ -118,6 +118,14 @@ class ProofForm(RoadForm):
     proof = line_field(_("Chứng từ đã nộp tiền: số, ngày"))
 
 
+class NoPaymentForm(RoadForm):
+    basis = line_field(
+        _("Căn cứ không phải nộp tiền"),
+        length=500,
+        help_text=_("Thông báo của cơ quan thuế, hoặc điều, khoản miễn; ghi số và ngày."),
+    )
+
+
 class ExtensionForm(RoadForm):
     phrased = {"reason": Use.APOLOGY}
 

@@ -43,6 +43,14 @@ def _prove_payment(dossier: Dossier, act: Act, form: forms.ProofForm) -> Dossier
     return actions.prove_payment(dossier.pk, act, proof=form.cleaned_data["proof"])
 
 
+def _note_no_payment(dossier: Dossier, act: Act, form: forms.NoPaymentForm) -> Dossier:
+    return actions.note_no_payment(dossier.pk, act, basis=form.cleaned_data["basis"])
+
+
+def _in_first_of_two(dossier: Dossier) -> bool:
+    return dossier.appointment == 1
+
+
 def _extend(dossier: Dossier, act: Act, form: forms.ExtensionForm) -> Dossier:
     counting = promises.Counting.of(dossier.centre_id, act.at)
     new_due = counting.hand_out_on(form.cleaned_data["new_day"])
@@ -134,11 +142,16 @@ ROADS = delivery.ROADS | {
     "prove_payment": Road(
         "da-nop-tien",
         gettext_lazy("Ghi nhận đã nộp tiền"),
-        gettext_lazy("Thời hạn chạy tiếp; ngày hẹn lùi đúng bằng thời gian đã tạm dừng."),
+        gettext_lazy(
+            "Thời hạn chạy tiếp; ngày hẹn lùi đúng bằng thời gian đã tạm dừng. Hồ sơ hẹn hai lần thì ngày trả "
+            "kết quả tính từ chứng từ này, in trên Mẫu 01 mới."
+        ),
         gettext_lazy("Ghi nhận đã nộp tiền"),
         "receipt",
         forms.ProofForm,
         _prove_payment,
+        issues_paper=True,
+        issues_when=_in_first_of_two,
     ),
     "ask_supplement": Road(
         "bo-sung",
@@ -201,6 +214,19 @@ ROADS = delivery.ROADS | {
         "coin",
         forms.PaymentForm,
         _ask_payment,
+    ),
+    "note_no_payment": Road(
+        "khong-phai-nop-tien",
+        gettext_lazy("Ghi nhận không phải nộp tiền"),
+        gettext_lazy(
+            "Hồ sơ được hẹn hai lần vì có nghĩa vụ tài chính. Không phải nộp tiền thì chỉ còn một lần hẹn, "
+            "tính đủ thời hạn từ khi nhận hồ sơ; công dân nhận Mẫu 01 mới."
+        ),
+        gettext_lazy("Hẹn lại một lần và lập giấy hẹn"),
+        "calendar",
+        forms.NoPaymentForm,
+        _note_no_payment,
+        issues_paper=True,
     ),
     "extend": Road(
         "gia-han",
@@ -335,13 +361,14 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way)
         return _page(request, dossier, verb, again)
     form = way.form(sent, request.FILES, dossier=dossier)
+    issues_paper = way.issues(dossier)
     if request.POST.get("lam") == "xem" and form.is_valid():
         previewed = preview_of(lambda: dossier if _done(request, dossier, way, form) else None)
         if previewed is not None:
             return previewed
     elif form.is_valid() and _done(request, dossier, way, form):
         messages.success(request, _("Hồ sơ %(code)s: đã ghi “%(what)s”.") % {"code": code, "what": way.title})
-        return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if way.issues_paper else ""))
+        return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if issues_paper else ""))
     dossier = _dossier(request, code)
     if verb not in acts.open_to(request.user, dossier, clock.now()):
         return _shut(request, dossier, way)
@@ -376,6 +403,7 @@ def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.Roa
     offered = phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code)
     context = {
         "dossier": dossier,
+        "issues_paper": ROADS[verb].issues(dossier),
         "road": ROADS[verb],
         "form": form,
         "fields": [(field, offered.get(field.name)) for field in fields],

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from motcua.casework.dossiers import queries
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Appointment, Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.casework.dossiers.verifying import check_result
 from motcua.desks.portal import delivery, progress
@@ -89,10 +89,16 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
         "opened": opening.opened,
         "again_at": opening.again_at,
         "progress": stands,
+        "appointments": _appointments(dossier),
         "result_file": _file_of(dossier) if opening.opened else None,
         "timeline": _way(dossier) if opening.opened else [],
         "now": at,
     }
+
+
+def _appointments(dossier: Dossier) -> list[Appointment]:
+    """Its two appointments as far as they are made; none for a dossier with a single one."""
+    return list(dossier.appointments.filter(dropped_at=None)) if dossier.appointment else []
 
 
 def _file_of(dossier: Dossier) -> dict[str, Any] | None:
@@ -120,6 +126,7 @@ CITIZEN_VERBS = {
     "close_unsupplemented": _("Đóng hồ sơ vì không bổ sung giấy tờ"),
     "ask_payment": _("Cần Ông/Bà nộp tiền"),
     "prove_payment": _("Đã ghi nhận việc nộp tiền"),
+    "note_no_payment": _("Không phải nộp tiền, đã hẹn lại ngày trả"),
     "extend": _("Đã xin lỗi và hẹn lại ngày trả"),
     "consult": _("Đã hỏi ý kiến cơ quan khác"),
     "note_reply": _("Cơ quan được hỏi đã trả lời"),

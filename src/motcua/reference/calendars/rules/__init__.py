@@ -32,13 +32,14 @@ from motcua.reference.calendars.rules.clocks import (
 )
 from motcua.reference.calendars.rules.deadlines import Deadline, deadline
 from motcua.reference.calendars.rules.ending import hand_out_at, postponed
-from motcua.reference.calendars.rules.limits import Limit, Stop
+from motcua.reference.calendars.rules.limits import RECEIPT, Limit, Stop, Told
 from motcua.reference.calendars.rules.line import Line
 from motcua.reference.calendars.rules.lines import forwarding
 from motcua.reference.calendars.rules.parameters import ClockParameters, Given
 from motcua.reference.calendars.rules.time_left import Remaining, days_and_hours, remaining
 
 __all__ = [
+    "RECEIPT",
     "ClockParameters",
     "Day",
     "DayOff",
@@ -51,6 +52,7 @@ __all__ = [
     "Remaining",
     "Session",
     "Stop",
+    "Told",
     "Week",
     "WorkingCalendar",
     "add_calendar_days",

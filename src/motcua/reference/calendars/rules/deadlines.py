@@ -7,7 +7,7 @@ from datetime import datetime
 from motcua.reference.calendars.rules.calendar import WorkingCalendar
 from motcua.reference.calendars.rules.cells import Day, cells
 from motcua.reference.calendars.rules.ending import Counting, ending
-from motcua.reference.calendars.rules.limits import Limit, Stop
+from motcua.reference.calendars.rules.limits import RECEIPT, Limit, Stop, Told
 from motcua.reference.calendars.rules.line import Line
 from motcua.reference.calendars.rules.lines import lines
 from motcua.reference.calendars.rules.parameters import ClockParameters
@@ -35,6 +35,7 @@ def deadline(
     *,
     parameters: ClockParameters,
     stops: Sequence[Stop] = (),
+    told: Told = RECEIPT,
 ) -> Deadline:
     """When the result of a dossier received complete at `received_at` is due, and why.
 
@@ -42,7 +43,7 @@ def deadline(
     run at the next opening. Supplement during resolution restarts the limit (NĐ 118/2025 Đ19.5, C8): give the
     moment the supplement came in as `received_at` and only later stops.
     """
-    counting = Counting(calendar, received_at, limit, parameters, tuple(stops))
+    counting = Counting(calendar, received_at, limit, parameters, tuple(stops), told)
     end = ending(counting)
     days, why = cells(counting, end), tuple(lines(counting, end))
     return Deadline(end.at, days, why, summary(counting, end), calendar.version)

@@ -21,7 +21,7 @@ from motcua.reference.calendars.rules.calendar import (
     sessions_on,
     working_day_after,
 )
-from motcua.reference.calendars.rules.limits import Limit, Stop, pauses, plain_days
+from motcua.reference.calendars.rules.limits import RECEIPT, Limit, Stop, Told, pauses, plain_days
 from motcua.reference.calendars.rules.parameters import ClockParameters
 from motcua.reference.calendars.states import Unit
 
@@ -35,6 +35,7 @@ class Counting:
     limit: Limit
     parameters: ClockParameters
     stops: Sequence[Stop] = ()
+    told: Told = RECEIPT
 
     @property
     def received_on(self) -> date:

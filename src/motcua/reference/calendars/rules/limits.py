@@ -34,6 +34,17 @@ class Limit:
         return f"{self.value} {self.unit.label}"
 
 
+@dataclass(frozen=True)
+class Told:
+    """The sentences of an explanation for where a counting begins and where it ends; empty: reception and return."""
+
+    begins: str = ""
+    ends: str = ""
+
+
+RECEIPT = Told()
+
+
 def plain_days(limit: Limit) -> bool:
     """Whether every day counts, worked or not: limits in days and months, unless it is a same-day limit."""
     return limit.unit in (Unit.DAY, Unit.MONTH) and not limit.same_day

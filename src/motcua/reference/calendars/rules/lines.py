@@ -43,7 +43,8 @@ def lines(counting: Counting, end: Ending) -> Iterator[Line]:
 
 def _receipt(counting: Counting) -> Iterator[Line]:
     at, given = counting.received_at, counting.parameters
-    yield said(_("Nhận đủ hồ sơ lúc %(at)s."), given.clock_start, at=vn_datetime(at))
+    begins = counting.told.begins or _("Nhận đủ hồ sơ lúc %(at)s.")
+    yield said(begins, given.clock_start, at=vn_datetime(at))
     sessions = [s.on(counting.received_on) for s in sessions_on(counting.calendar, counting.received_on)]
     if not any(opens <= at <= closes for opens, closes in sessions):
         yield said(_("Lúc đó ngoài giờ làm việc. Thời hạn vẫn tính từ lúc nhận."))
@@ -137,6 +138,8 @@ def _moved(counting: Counting, end: Ending) -> Iterator[Line]:
 
 def _promise(counting: Counting, end: Ending) -> Line:
     given, at = counting.parameters.hand_out, vn_datetime(end.at)
+    if counting.told.ends:
+        return said(counting.told.ends, given, at=at)
     if counting.limit.unit == Unit.HOUR:
         return said(_("Hẹn trả lúc %(at)s, khi đủ số giờ."), at=at)
     if end.at.time() == given.value:

@@ -109,11 +109,11 @@ def _procedure(desk: Desk, form: IntakeForm, q: str) -> dict[str, Any]:
     found = {"version": version, "q": q}
     if version is None:
         return found | {"hits": hits(desk, q)}
-    limit, fee = catalogue.limit_for(version, desk.channel), catalogue.fee_for(version)
+    fee, counting = catalogue.fee_for(version), promises.Counting.of(desk.centre.pk, desk.at)
     return found | {
         "papers": _paper_rows(desk, form),
         "sources": SOURCES,
-        "promise": promises.promise(promises.Counting.of(desk.centre.pk, desk.at), desk.at, limit),
+        "promise": promises.at_reception(counting, version, desk.channel, desk.at),
         "fee": fee,
         "fee_cases": [(case.value, fee.amount_in(case)) for case in fee.cases],
     }
