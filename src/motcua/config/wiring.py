@@ -13,6 +13,8 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.DossierRefused: [applicant_hears(Kind.REFUSED)],
     dossiers.DossierForwarded: [turn_comes],
     dossiers.DossierSentAway: [turn_comes],
+    dossiers.PartsSent: [turn_comes],
+    dossiers.PartEnded: [turn_comes],
     dossiers.StepCompleted: [turn_comes],
     dossiers.StepReturned: [turn_comes],
     dossiers.StepAssigned: [turn_comes],

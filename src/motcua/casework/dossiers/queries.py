@@ -11,6 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import (
+    AgencyPart,
     Dossier,
     DossierComponent,
     DossierEvent,
@@ -31,7 +32,7 @@ from motcua.reference.calendars.rules.calendar import local, working_day_after
 from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.rules import Reach
 from motcua.reference.procedures import queries as procedures
-from motcua.reference.procedures.models import Step
+from motcua.reference.procedures.models import AgencyTask, Step
 
 
 def within(reach: Reach) -> Q:
@@ -95,9 +96,10 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
     supplements = Supplement.objects.prefetch_related("items__component")
-    return dossiers.select_related("closure", "transfer__commune__province").prefetch_related(
+    return dossiers.select_related("closure", "transfer__commune__province", "linking").prefetch_related(
         Prefetch("supplements", supplements),
         "appointments",
+        Prefetch("parts", AgencyPart.objects.select_related("task")),
         "stops",
         "extensions",
         "consultations",
@@ -117,7 +119,10 @@ def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
 def open_steps(dossier: Dossier) -> set[str]:
     """The steps the dossier may take next, whoever takes them."""
     return rules.open_steps(
-        Status(dossier.status), received=dossier.received_at is not None, away=dossier.is_away
+        Status(dossier.status),
+        received=dossier.received_at is not None,
+        away=dossier.is_away,
+        linked=dossier.is_linked,
     )
 
 
@@ -129,6 +134,11 @@ def may_be_urged(dossier: Dossier) -> bool:
 def plan_of(dossier: Dossier) -> list[Step]:
     """The approved process of the version the dossier is pinned to, in order."""
     return list(procedures.for_intake(dossier.version_id).steps.all())
+
+
+def agencies_of(dossier: Dossier) -> list[AgencyTask]:
+    """The agencies of the linked procedure the dossier is pinned to, in order; none for any other."""
+    return list(procedures.for_intake(dossier.version_id).agencies.all())
 
 
 def planned(steps: Iterable[Step]) -> list[rules.PlannedStep]:

@@ -30,6 +30,9 @@ STEPS = {
     (Status.RECEIVED, "forward"): Status.IN_PROCESS,
     (Status.RECEIVED, "send_away"): Status.IN_PROCESS,
     (Status.RECEIVED, "withdraw"): Status.WITHDRAWN,
+    (Status.RECEIVED, "send_parts"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "note_part"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "end_parts"): Status.RESOLVED,
     (Status.IN_PROCESS, "complete_step"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "return_step"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "assign"): Status.IN_PROCESS,
@@ -79,9 +82,14 @@ ONLY_WHEN_RECEIVED = {
 OUTSIDE = "outside"
 #: whose turn it is while another commune resolves a dossier received here (NĐ 118/2025 Đ14.2, Đ20)
 AWAY = "away"
-ELSEWHERE = frozenset({OUTSIDE, AWAY})
+#: whose turn it is while the agencies of a linked procedure do their parts (NĐ 118/2025 Đ20)
+LINKED = "linked"
+ELSEWHERE = frozenset({OUTSIDE, AWAY, LINKED})
 #: what may be done meanwhile; taking it back is open to no other dossier
 WHILE_AWAY = frozenset({"take_back", "extend", "withdraw"})
+
+#: what may be done while the parts of a linked procedure are under way
+WHILE_LINKED = frozenset({"note_part", "end_parts", "extend", "withdraw"})
 
 #: what each step is called on a button and in the timeline
 STEP_WORDS = {
@@ -91,6 +99,9 @@ STEP_WORDS = {
     "forward": _("Chuyển hồ sơ"),
     "send_away": _("Chuyển xã khác giải quyết"),
     "take_back": _("Nhận kết quả của xã khác"),
+    "send_parts": _("Chuyển liên thông"),
+    "note_part": _("Ghi kết quả của cơ quan liên thông"),
+    "end_parts": _("Cơ quan liên thông cuối cùng đã xong"),
     "complete_step": _("Chuyển bước"),
     "return_step": _("Trả lại bước trước"),
     "assign": _("Giao việc"),
@@ -196,6 +207,14 @@ class Outcome(TextChoices):
 
     GRANTED = "granted", _("Đồng ý giải quyết")
     DECLINED = "declined", _("Không đủ điều kiện")
+
+
+class PartOutcome(TextChoices):
+    """How one agency's part of a linked procedure ended; whatever it was, the others go on."""
+
+    GRANTED = "granted", _("Đã giải quyết")
+    DECLINED = "declined", _("Không đủ điều kiện")
+    STOPPED = "stopped", _("Dừng, không làm phần này")
 
 
 class Money(TextChoices):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.queries import reached_by, visible_to
-from motcua.casework.dossiers.states import ELSEWHERE, Status
+from motcua.casework.dossiers.states import ELSEWHERE, LINKED, Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.worklists.registry import Worklist, register
 from motcua.reference.calendars import queries as calendars
@@ -141,7 +141,17 @@ def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
     Source: NĐ 118/2025 Đ19.4.
     """
     process = reached_by(user, "dossiers.process", at) | reached_by(user, "dossiers.decide", at)
-    return process.filter(status=Status.IN_PROCESS, answer_by__lt=at)
+    asked = process.filter(status=Status.IN_PROCESS, answer_by__lt=at)
+    return asked.exclude(current_role=LINKED)
+
+
+def parts_late(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers of linked procedures of which an agency is late with its part, for who notes and who decides.
+
+    Source: NĐ 118/2025 Đ20.
+    """
+    mine = reached_by(user, "dossiers.forward", at) | reached_by(user, "dossiers.decide", at)
+    return mine.filter(status=Status.IN_PROCESS, current_role=LINKED, answer_by__lt=at)
 
 
 def to_correct(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -215,6 +225,16 @@ def declare() -> None:
             unanswered,
             _("Đôn đốc"),
             _("Cơ quan được hỏi đều còn hạn trả lời."),
+        )
+    )
+    register(
+        Worklist(
+            "lien-thong-tre",
+            _("Liên thông trễ hạn"),
+            "dossiers.forward",
+            parts_late,
+            _("Đôn đốc"),
+            _("Các cơ quan liên thông đều còn hạn."),
         )
     )
     register(

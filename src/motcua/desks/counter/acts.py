@@ -16,6 +16,8 @@ RIGHTS = {
     "forward": "dossiers.forward",
     "send_away": "dossiers.forward",
     "take_back": "dossiers.forward",
+    "send_parts": "dossiers.forward",
+    "note_part": "dossiers.forward",
     "return_result": "dossiers.return",
     "post_result": "dossiers.return",
     "note_delivered": "dossiers.return",
@@ -59,9 +61,13 @@ def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
 
 
 def _elsewhere(dossier: Dossier) -> set[str]:
-    """The ways out that are not open to this result: it goes as its owner chose, from where it is now."""
+    """The ways out that are not open: a linked procedure goes to its agencies, a result as its owner chose, from
+    where it is now."""
     in_post = dossier.delivery == Delivery.IN_POST
+    is_linked = bool(queries.agencies_of(dossier))
     ways = {
+        "forward": not is_linked,
+        "send_parts": is_linked,
         "return_result": not in_post,
         "post_result": not in_post and dossier.return_place == ReturnPlace.POST,
         "publish_result": dossier.return_place == ReturnPlace.ONLINE,

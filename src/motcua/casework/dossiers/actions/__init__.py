@@ -49,6 +49,13 @@ from motcua.casework.dossiers.actions.handing import (
     keep_remarks,
     receive_list,
 )
+from motcua.casework.dossiers.actions.linking import (
+    PartAnswer,
+    PartEnded,
+    PartsSent,
+    note_part,
+    send_parts,
+)
 from motcua.casework.dossiers.actions.making import (
     DossierReceived,
     DossierRefused,
@@ -123,6 +130,9 @@ __all__ = [
     "Lacking",
     "OwnerReminded",
     "Parcel",
+    "PartAnswer",
+    "PartEnded",
+    "PartsSent",
     "PaymentAsked",
     "PaymentCleared",
     "PaymentProved",
@@ -171,6 +181,7 @@ __all__ = [
     "note_lookup",
     "note_no_payment",
     "note_on",
+    "note_part",
     "note_reading",
     "note_reply",
     "post_result",
@@ -192,6 +203,7 @@ __all__ = [
     "reveal_numbers",
     "save_draft",
     "send_away",
+    "send_parts",
     "set_filing_notice",
     "shelve",
     "signatories_of",

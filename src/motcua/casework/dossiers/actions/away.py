@@ -5,15 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.casework.dossiers import queries, rules, sheets
+from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import (
-    begin_step,
-    end_steps,
+    go_out,
     is_repeat,
     move,
     note,
-    point_at,
     require_fresh,
     take,
 )
@@ -23,7 +21,6 @@ from motcua.casework.dossiers.models import Dossier, Transfer
 from motcua.casework.dossiers.states import AWAY
 from motcua.foundation import events
 from motcua.foundation.words import _
-from motcua.reference.calendars import queries as calendars
 from motcua.reference.organisation.models import Commune
 
 _SAVED = ["status", "revision", "current_step", "current_role", "deciding", "handler", "act_by"]
@@ -61,7 +58,7 @@ def send_away(pk: int, act: Act, sending: Sending) -> Dossier:
     require_ahead(sending.due_at, act.at)
     hand_by = dossier.act_by
     move(dossier, "send_away")
-    _go(dossier, act)
+    go_out(dossier, act, AWAY)
     dossier.save(update_fields=_SAVED)
     transfer = Transfer.objects.create(
         dossier=dossier,
@@ -78,18 +75,6 @@ def send_away(pk: int, act: Act, sending: Sending) -> Dossier:
     note(dossier, "send_away", act, {"to": str(sending.commune), "remark": sending.task, "late": late})
     events.announce(DossierSentAway(dossier.pk))
     return dossier
-
-
-def _go(dossier: Dossier, act: Act) -> None:
-    """Out of the house: what is planned up to the decision is the other commune's, and one of ours notes its result."""
-    plan = queries.plan_of(dossier)
-    deciding = rules.deciding_step(queries.planned(plan))
-    step = next(step for step in plan if step.n == deciding)
-    end_steps(dossier, act)
-    begin_step(dossier, step, act.at, calendars.calendar_for(dossier.centre_id))
-    point_at(dossier, [step.n], plan)
-    dossier.current_role, dossier.deciding = AWAY, False
-    dossier.act_by = dossier.due_at
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from django.db import transaction
 from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import end_steps, is_repeat, move, note, require_fresh, take
+from motcua.casework.dossiers.actions.linking import stop_parts
 from motcua.casework.dossiers.models import Closure, Dossier
-from motcua.casework.dossiers.states import Ending
+from motcua.casework.dossiers.states import LINKED, Ending
 from motcua.foundation import events
 from motcua.foundation.words import _
 
@@ -68,7 +69,7 @@ def _close(pk: int, act: Act, grounds: ClosingGrounds, right: str, verb: str, en
     move(dossier, verb)
     if ending == Ending.UNSUPPLEMENTED:
         rules.require_waited(act.at, dossier.supplements.get(answered_at=None).until)
-    _end(dossier, act)
+    _end(dossier, act, grounds.reason)
     closure = Closure.objects.create(
         dossier=dossier, ending=ending, closed_at=act.at, closed_by=act.by, **asdict(grounds)
     )
@@ -78,8 +79,10 @@ def _close(pk: int, act: Act, grounds: ClosingGrounds, right: str, verb: str, en
     return dossier
 
 
-def _end(dossier: Dossier, act: Act) -> None:
-    """Nothing is left to do: no step, no clock."""
+def _end(dossier: Dossier, act: Act, reason: str) -> None:
+    """Nothing is left to do: no step, no clock, no agency at work."""
+    if dossier.current_role == LINKED:
+        stop_parts(dossier, act, reason)
     end_steps(dossier, act)
     dossier.stops.filter(ended_at=None).update(ended_at=act.at, ended_by=act.by)
     dossier.act_by, dossier.current_step, dossier.current_role, dossier.deciding = None, None, "", False

@@ -105,7 +105,9 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
 def move(dossier: Dossier, verb: str) -> None:
     """Take the dossier along one step of the table, and count the change."""
     received = dossier.received_at is not None
-    dossier.status = rules.after(Status(dossier.status), verb, received=received, away=dossier.is_away)
+    dossier.status = rules.after(
+        Status(dossier.status), verb, received=received, away=dossier.is_away, linked=dossier.is_linked
+    )
     dossier.revision += 1
 
 
@@ -141,6 +143,18 @@ def begin_steps(dossier: Dossier, numbers: Sequence[int], plan: Sequence[Step], 
     for step in plan:
         if step.n in numbers:
             begin_step(dossier, step, act.at, calendar)
+
+
+def go_out(dossier: Dossier, act: Act, role: str) -> None:
+    """Out of the house: what is planned up to the decision is done elsewhere, and one of ours notes the result."""
+    plan = queries.plan_of(dossier)
+    deciding = rules.deciding_step(queries.planned(plan))
+    step = next(step for step in plan if step.n == deciding)
+    end_steps(dossier, act)
+    begin_step(dossier, step, act.at, calendars.calendar_for(dossier.centre_id))
+    point_at(dossier, [step.n], plan)
+    dossier.current_role, dossier.deciding = role, False
+    dossier.act_by = dossier.due_at
 
 
 def under_way(dossier: Dossier) -> list[int]:

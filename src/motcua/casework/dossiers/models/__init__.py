@@ -5,6 +5,7 @@ from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
 from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
 from motcua.casework.dossiers.models.filing import FilingNotice
+from motcua.casework.dossiers.models.linked import AgencyPart, Linking
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
@@ -20,6 +21,7 @@ from motcua.casework.dossiers.models.road import (
 )
 
 __all__ = [
+    "AgencyPart",
     "Appointment",
     "ClockStop",
     "Closure",
@@ -33,6 +35,7 @@ __all__ = [
     "FilingNotice",
     "HandOverList",
     "HandedItem",
+    "Linking",
     "Person",
     "Posting",
     "Presence",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.states import (
     AWAY,
+    LINKED,
     Channel,
     Delivery,
     EIdentity,
@@ -166,6 +167,11 @@ class Dossier(models.Model):
     def is_away(self) -> bool:
         """Whether another commune resolves it now."""
         return self.status == Status.IN_PROCESS and self.current_role == AWAY
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the agencies of its linked procedure do their parts now."""
+        return self.status == Status.IN_PROCESS and self.current_role == LINKED
 
 
 class DossierComponent(models.Model):

@@ -10,7 +10,16 @@ from motcua.casework.dossiers import actions, handing, rules
 from motcua.casework.dossiers.intake import Grounds, Intake, PersonDetails
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.sample import scans
-from motcua.casework.dossiers.states import OUTSIDE, Channel, Lack, Outcome, Proof, ReturnPlace, Source
+from motcua.casework.dossiers.states import (
+    OUTSIDE,
+    Channel,
+    Lack,
+    Outcome,
+    PartOutcome,
+    Proof,
+    ReturnPlace,
+    Source,
+)
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.reference.calendars import queries as calendars
@@ -50,6 +59,8 @@ SAMPLES = (
     Sample("Ngô Thị Lài", date(1999, 2, 14), "Nữ", "1.004873", 3, "withdraw"),
     Sample("Mai Thị Cúc", date(1981, 8, 3), "Nữ", "1.004873", 3, "decide", ReturnPlace.POST),
     Sample("Cao Văn Lộc", date(1993, 10, 12), "Nam", "1.004873", 3, "decide", ReturnPlace.ONLINE),
+    Sample("Tạ Thị Kim Ngân", date(1996, 7, 15), "Nữ", "2.000986", 12, "linked"),
+    Sample("Lương Văn Phát", date(1991, 4, 2), "Nam", "2.000986", 0, "receive"),
 )
 
 
@@ -227,6 +238,13 @@ def _withdraw(cast: Cast, dossier: Dossier) -> None:
     actions.withdraw_dossier(dossier.pk, cast.act(dossier, "tiep-nhan", 90), grounds)
 
 
+def _send_parts(cast: Cast, dossier: Dossier) -> None:
+    """To the agencies one after the other; the first has ended, the second has the dossier and is late."""
+    actions.send_parts(dossier.pk, cast.act(dossier, "tiep-nhan", 25), on_paper=True)
+    answer = actions.PartAnswer(1, PartOutcome.GRANTED, "Số mẫu 15/2026")
+    actions.note_part(dossier.pk, cast.act(dossier, "tiep-nhan", 300), answer)
+
+
 _Step = Callable[[Cast, Dossier], None]
 #: the acts after reception, by the name of the way
 WAYS: dict[str, tuple[_Step, ...]] = {
@@ -238,4 +256,5 @@ WAYS: dict[str, tuple[_Step, ...]] = {
     "supplement": (forward, _ask_supplement),
     "payment": (forward, _ask_payment),
     "withdraw": (forward, _withdraw),
+    "linked": (_send_parts,),
 }

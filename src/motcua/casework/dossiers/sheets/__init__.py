@@ -22,6 +22,7 @@ from motcua.casework.dossiers.sheets.parts import (
 )
 from motcua.casework.dossiers.sheets.roads import (
     issue_apology,
+    issue_linked_slip,
     issue_receipt_anew,
     issue_stop_notice,
     issue_supplement_request,
@@ -41,6 +42,7 @@ __all__ = [
     "issue",
     "issue_apology",
     "issue_hand_over",
+    "issue_linked_slip",
     "issue_receipt",
     "issue_receipt_anew",
     "issue_refusal",

@@ -1,9 +1,11 @@
 """The official papers of a dossier that leaves the straight road: Mẫu 02, 04 and 05. In Vietnamese, always."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import (
+    AgencyPart,
     Closure,
     Dossier,
     Extension,
@@ -173,23 +175,45 @@ def issue_stop_notice(dossier: Dossier, closure: Closure, act: Act) -> IssuedPap
 
 def issue_transfer_slip(dossier: Dossier, transfer: Transfer, act: Act) -> IssuedPaper:
     """Phiếu chuyển xử lý: the one commune that resolves, its task and its time. Source: NĐ 118/2025 Đ20."""
+    task = Task(f"UBND {transfer.commune.name}", transfer.task, transfer.due_at, leads=True)
+    return _issue_slip(dossier, lambda: (task,), act, on_paper=transfer.on_paper)
+
+
+def issue_linked_slip(
+    dossier: Dossier, parts: Sequence[AgencyPart], act: Act, *, on_paper: bool
+) -> IssuedPaper:
+    """Phiếu chuyển xử lý of a linked procedure: each agency, its task and its deadline. Source: NĐ 118/2025 Đ20."""
+
+    def tasks() -> tuple[Task, ...]:
+        return tuple(
+            Task(part.task.agency_title, part.task.task_title, part.slip_due, leads=part.task.leads)
+            for part in parts
+        )
+
+    return _issue_slip(dossier, tasks, act, on_paper=on_paper)
+
+
+def _issue_slip(
+    dossier: Dossier, tasks: Callable[[], tuple[Task, ...]], act: Act, *, on_paper: bool
+) -> IssuedPaper:
+    """The slip to these agencies, with the papers that go along."""
     assert dossier.received_at is not None
     received_at = dossier.received_at
 
     def write() -> TransferSlip:
-        on_paper = dossier.components.filter(source=Source.PAPER).select_related("component")
-        rows = on_paper.order_by("component__position") if transfer.on_paper else []
+        given = dossier.components.filter(source=Source.PAPER).select_related("component")
+        rows = given.order_by("component__position") if on_paper else []
         return TransferSlip(
             office=office_of(dossier.centre),
             dossier_code=dossier.code,
             procedure=procedure_of(dossier.version),
             owner=person_on_paper(dossier.owner),
             received_at=received_at,
-            tasks=(Task(f"UBND {transfer.commune.name}", transfer.task, transfer.due_at, leads=True),),
+            tasks=tasks(),
             signer=_signer(act.by),
             due_at=dossier.due_at,
             content=dossier.content,
-            in_turn=transfer.on_paper,
+            in_turn=on_paper,
             papers=tuple(
                 Component(row.component.name, originals=row.originals, copies=row.copies) for row in rows
             ),

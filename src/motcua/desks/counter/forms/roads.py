@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.actions import ClosingGrounds, Request
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Outcome
+from motcua.casework.dossiers.states import Outcome, PartOutcome, Source
 from motcua.desks.counter.forms.acts import ActForm
 from motcua.desks.counter.forms.fields import people
 from motcua.desks.counter.forms.judging import JudgingForm
 from motcua.foundation import clock
 from motcua.foundation.phrases.states import Use
 from motcua.foundation.ui.fields import DayField, offer
+from motcua.foundation.ui.formats import lower_first
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.queries import communes_called
 from motcua.reference.procedures.models import Component
@@ -185,6 +186,52 @@ class SendingForm(RoadForm):
         raise ValidationError(
             _("Có %(n)s xã khớp, ghi mã của xã đúng: %(names)s."), params={"n": len(found), "names": names}
         )
+
+
+class PartsForm(RoadForm):
+    """How a linked dossier goes to its agencies. Source: NĐ 118/2025 Đ20."""
+
+    on_paper = forms.TypedChoiceField(
+        label=_("Chuyển đến các cơ quan"),
+        choices=[
+            ("1", _("Hồ sơ giấy: lần lượt, cơ quan chủ trì trước, cơ quan xong chuyển tiếp")),
+            ("0", _("Hồ sơ điện tử: tất cả cơ quan cùng lúc")),
+        ],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+
+    def prepare(self, dossier: Dossier) -> None:
+        on_paper = any(component.source == Source.PAPER for component in dossier.components.all())
+        self.fields["on_paper"].initial = "1" if on_paper else "0"
+
+
+class PartForm(RoadForm):
+    """How one agency's part of a linked dossier ended."""
+
+    phrased = {"remark": Use.REFUSAL}
+
+    part = forms.TypedChoiceField(label=_("Cơ quan"), coerce=int, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Kết quả của cơ quan"),
+        choices=PartOutcome,
+        initial=PartOutcome.GRANTED,
+        widget=forms.RadioSelect,
+    )
+    number = line_field(_("Số, ký hiệu văn bản kết quả"), required=False, length=60)
+    remark = words_field(_("Ghi chú; bắt buộc nêu lý do khi không giải quyết"), required=False)
+
+    def prepare(self, dossier: Dossier) -> None:
+        held = [part for part in dossier.parts.all() if part.is_open]
+        offer(
+            self,
+            "part",
+            [
+                (part.n, f"{part.task.agency_title}: {lower_first(part.task.task_title)}") for part in held
+            ],
+        )
+        if held:
+            self.fields["part"].initial = held[0].n
 
 
 class TakeBackForm(RoadForm):

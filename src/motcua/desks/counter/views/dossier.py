@@ -19,7 +19,7 @@ from motcua.casework.assistance.queries import before_dossier
 from motcua.casework.dossiers import actions, filing, handing, presence, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
-from motcua.desks.counter import acts, clocks, gantt, phrasing
+from motcua.desks.counter import acts, clocks, gantt, parts, phrasing
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
@@ -146,6 +146,7 @@ def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:
         "clock": shown.row(dossier),
         "due": shown.promise(dossier),
         "gantt": gantt.draw(dossier, plan, at),
+        "parts": parts.draw(dossier, at),
     }
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Outcome
+from motcua.casework.dossiers.states import Outcome, PartOutcome
 from motcua.desks.counter import acts, delivery, phrasing
 from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.previews import preview_of
@@ -121,6 +121,17 @@ def _send_away(dossier: Dossier, act: Act, form: forms.SendingForm) -> Dossier:
     return actions.send_away(dossier.pk, act, sending)
 
 
+def _send_parts(dossier: Dossier, act: Act, form: forms.PartsForm) -> Dossier:
+    return actions.send_parts(dossier.pk, act, on_paper=form.cleaned_data["on_paper"])
+
+
+def _note_part(dossier: Dossier, act: Act, form: forms.PartForm) -> Dossier:
+    typed = form.cleaned_data
+    outcome = PartOutcome(typed["outcome"])
+    answer = actions.PartAnswer(typed["part"], outcome, typed["number"], typed["remark"])
+    return actions.note_part(dossier.pk, act, answer)
+
+
 def _take_back(dossier: Dossier, act: Act, form: forms.TakeBackForm) -> Dossier:
     typed = form.cleaned_data
     decision = actions.Decision(Outcome(typed["outcome"]), typed["number"], typed["reason"])
@@ -196,6 +207,30 @@ ROADS = delivery.ROADS | {
         "inbox",
         forms.TakeBackForm,
         _take_back,
+    ),
+    "send_parts": Road(
+        "lien-thong",
+        gettext_lazy("Chuyển liên thông"),
+        gettext_lazy(
+            "Nhiều cơ quan cùng giải quyết hồ sơ này. Phiếu chuyển xử lý ghi nhiệm vụ và thời hạn của từng cơ "
+            "quan; hồ sơ xong khi cơ quan cuối cùng xong."
+        ),
+        gettext_lazy("Chuyển và lập phiếu chuyển"),
+        "send",
+        forms.PartsForm,
+        _send_parts,
+        issues_paper=True,
+    ),
+    "note_part": Road(
+        "ket-qua-lien-thong",
+        gettext_lazy("Ghi kết quả của cơ quan liên thông"),
+        gettext_lazy(
+            "Ghi đúng kết quả cơ quan đã gửi. Cơ quan không giải quyết phần của mình thì các cơ quan khác vẫn làm tiếp."
+        ),
+        gettext_lazy("Ghi kết quả"),
+        "inbox",
+        forms.PartForm,
+        _note_part,
     ),
     "consult": Road(
         "phoi-hop",
