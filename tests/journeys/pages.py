@@ -167,6 +167,8 @@ PUBLIC = [
     Place("tra-cuu", "/tra-cuu/"),
     Place("tra-cuu-khong-co", "/tra-cuu/000.00.45.H20-260406-9999/", None, 404),
     Place("tra-cuu-ma", "/tra-cuu/{Trần Văn Đởm}/"),
+    Place("tra-cuu-lien-thong", "/tra-cuu/{Tạ Thị Kim Ngân}/"),
+    Place("tra-cuu-hen-hai-lan", "/tra-cuu/{Huỳnh Văn Sáu}/", like="tra-cuu-ma"),
     Place("tra-cuu-ma-xem-sai", "/tra-cuu/{Trần Văn Đởm}/?ma-xem=SAISAI", like="tra-cuu-ma"),
     Place("tra-cuu-mo", "/tra-cuu/{Trần Văn Đởm}/?ma-xem={view_code}"),
     Place("tra-cuu-tu-choi", "/tra-cuu/{Danh Sóc Kha}/", like="tra-cuu-ma"),

@@ -1,4 +1,7 @@
-"""The drawing of a linked dossier's parts: outline is an agency's time, solid what it took, dashed the promise."""
+"""The drawing of a linked dossier's parts, in the place of its steps.
+
+Outline is an agency's time, solid what it took, dashed the promise.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -151,7 +151,10 @@ def note_part(pk: int, act: Act, answer: PartAnswer) -> Dossier:
         _pass_on(dossier, act, parts)
     told = {"step": ended.task.agency_title, "outcome": str(answer.outcome), "remark": answer.remark}
     note(dossier, verb, act, told)
-    events.announce(DossierDecided(dossier.pk) if is_last else PartEnded(dossier.pk))
+    if is_last:
+        events.announce(DossierDecided(dossier.pk))
+    else:
+        events.announce(PartEnded(dossier.pk))
     return dossier
 
 

@@ -241,7 +241,7 @@ def _withdraw(cast: Cast, dossier: Dossier) -> None:
 def _send_parts(cast: Cast, dossier: Dossier) -> None:
     """To the agencies one after the other; the first has ended, the second has the dossier and is late."""
     actions.send_parts(dossier.pk, cast.act(dossier, "tiep-nhan", 25), on_paper=True)
-    answer = actions.PartAnswer(1, PartOutcome.GRANTED, "Số mẫu 15/2026")
+    answer = actions.PartAnswer(1, PartOutcome.GRANTED, "15/2026 (mẫu)")
     actions.note_part(dossier.pk, cast.act(dossier, "tiep-nhan", 300), answer)
 
 

@@ -141,12 +141,13 @@ def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
 
 def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:
     """The clocks and the drawing of the steps."""
-    plan, shown = queries.plan_of(dossier), clocks.Clocks(at)
+    plan, shown, agencies = queries.plan_of(dossier), clocks.Clocks(at), parts.draw(dossier, at)
     return {
         "clock": shown.row(dossier),
         "due": shown.promise(dossier),
-        "gantt": gantt.draw(dossier, plan, at),
-        "parts": parts.draw(dossier, at),
+        "parts": agencies,
+        # of a linked dossier the agencies' own parts are drawn, which stand for the steps in between
+        "gantt": gantt.draw(dossier, plan, at) if agencies is None else None,
     }
 
 

@@ -439,6 +439,7 @@ def _page(request: SignedInRequest, dossier: Dossier, verb: str, form: forms.Roa
     context = {
         "dossier": dossier,
         "issues_paper": ROADS[verb].issues(dossier),
+        "agencies": queries.agencies_of(dossier) if verb == "send_parts" else [],
         "road": ROADS[verb],
         "form": form,
         "fields": [(field, offered.get(field.name)) for field in fields],
