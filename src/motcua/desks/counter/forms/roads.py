@@ -226,9 +226,7 @@ class PartForm(RoadForm):
         offer(
             self,
             "part",
-            [
-                (part.n, f"{part.task.agency_title}: {lower_first(part.task.task_title)}") for part in held
-            ],
+            [(part.n, f"{part.task.agency_title}: {lower_first(part.task.task_title)}") for part in held],
         )
         if held:
             self.fields["part"].initial = held[0].n

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0012_notices_of_filing_for_many"),
+        ("dossiers", "0013_index_of_steps_side_by_side"),
         ("procedures", "0004_appointments_and_agencies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
