@@ -95,7 +95,7 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
-    supplements = Supplement.objects.prefetch_related("items__component")
+    supplements = Supplement.objects.prefetch_related("items__component", "unlisted")
     return dossiers.select_related("closure", "transfer__commune__province", "linking").prefetch_related(
         Prefetch("supplements", supplements),
         "appointments",

@@ -6,7 +6,9 @@ from datetime import datetime
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Status
-from motcua.foundation.ui.formats import lower_first, vn_datetime
+from motcua.desks.portal import asked
+from motcua.foundation.clock import VIETNAM
+from motcua.foundation.ui.formats import lower_first, vn_date, vn_datetime
 from motcua.foundation.words import _
 
 
@@ -23,6 +25,8 @@ def of(dossier: Dossier, at: datetime) -> Progress:
     status = Status(dossier.status)
     if status in (Status.RECEIVED, Status.IN_PROCESS) and dossier.due_at and dossier.received_at:
         return _running(dossier, dossier.clock_from or dossier.received_at, dossier.due_at, at)
+    if status == Status.AWAITING_SUPPLEMENT:
+        return Progress(_waiting(dossier, at), None)
     sentences = {
         Status.SUBMITTED: _("Hồ sơ đã đến Trung tâm, đang chờ kiểm tra."),
         Status.REFUSED: _("Hồ sơ không được tiếp nhận."),
@@ -30,6 +34,15 @@ def of(dossier: Dossier, at: datetime) -> Progress:
         Status.RETURNED: _("Đã trả kết quả."),
     }
     return Progress(sentences.get(status, str(status.label)), None)
+
+
+def _waiting(dossier: Dossier, at: datetime) -> str:
+    """Until when papers are awaited. Source: NĐ 118/2025 Đ19.5 (C7)."""
+    until = asked.waits_until(dossier)
+    assert until is not None
+    if at.astimezone(VIETNAM).date() > until:
+        return _("Hạn bổ sung giấy tờ đã hết ngày %(day)s.") % {"day": vn_date(until)}
+    return _("Chờ bổ sung giấy tờ, chậm nhất hết ngày %(day)s.") % {"day": vn_date(until)}
 
 
 def _running(dossier: Dossier, since: datetime, due_at: datetime, at: datetime) -> Progress:

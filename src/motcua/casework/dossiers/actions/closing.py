@@ -68,7 +68,9 @@ def _close(pk: int, act: Act, grounds: ClosingGrounds, right: str, verb: str, en
     rules.require_said(grounds.reason, _("lý do"))
     move(dossier, verb)
     if ending == Ending.UNSUPPLEMENTED:
-        rules.require_waited(act.at, dossier.supplements.get(answered_at=None).until)
+        asked = dossier.supplements.get(answered_at=None)
+        rules.require_listed_asked(asked.items.count())
+        rules.require_waited(act.at, asked.until)
     _end(dossier, act, grounds.reason)
     closure = Closure.objects.create(
         dossier=dossier, ending=ending, closed_at=act.at, closed_by=act.by, **asdict(grounds)

@@ -20,11 +20,11 @@ from motcua.casework.dossiers.actions.common import (
     stand_still,
     take,
 )
-from motcua.casework.dossiers.models import Dossier, Supplement, SupplementItem
+from motcua.casework.dossiers.models import Dossier, Supplement, SupplementItem, UnlistedPaper
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Lack, Source, Stage, StopKind
 from motcua.foundation import events
-from motcua.foundation.accounts.permissions import require
+from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _, kept_words
 from motcua.reference.calendars import rules as working_time
@@ -51,11 +51,16 @@ class Lacking:
 
 @dataclass(frozen=True)
 class Request:
-    """Everything that must be added, at once; `why_again` only when papers were asked for before."""
+    """Everything that must be added, at once; `why_again` only when papers were asked for before.
+
+    `unlisted` names papers that the published version does not list, `unlisted_basis` by what they are asked for.
+    """
 
     items: tuple[Lacking, ...]
     basis: str
     why_again: str = ""
+    unlisted: tuple[str, ...] = ()
+    unlisted_basis: str = ""
 
 
 _SAVED = ["status", "revision", "act_by"]
@@ -65,9 +70,9 @@ _SAVED = ["status", "revision", "act_by"]
 def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
     """Ask the applicant for papers, all at once, until the day the law gives; while work is on, the clock stops.
 
-    Who checks the filing or works at the current step asks the first time; a second time only who may decide.
-    Source: NĐ 118/2025 Đ16.3, Đ17.1, Đ19.5. Raises PermissionDenied; RuleBroken when stale, not open, nothing or
-    an unlisted paper is asked for, or a second request is not explained.
+    Who checks the filing or works at the current step asks the first time; a second time, or for a paper beyond the
+    published list, only who may decide. Source: NĐ 118/2025 Đ5.1, Đ16.3, Đ17.1, Đ19.5. Raises PermissionDenied;
+    RuleBroken when stale, not open, nothing is asked for, or what goes beyond the rule is not explained.
     """
     dossier = lock(pk)
     if is_repeat(dossier, act, "ask_supplement"):
@@ -77,7 +82,15 @@ def ask_supplement(pk: int, act: Act, request: Request) -> Dossier:
     before = dossier.supplements.count()
     _require_right_to_ask(dossier, act, before)
     rules.require_asked_well(
-        len(request.items), basis=request.basis, times_before=before, why_again=request.why_again
+        len(request.items) + len(request.unlisted),
+        basis=request.basis,
+        times_before=before,
+        why_again=request.why_again,
+    )
+    rules.require_unlisted_grounded(
+        request.unlisted,
+        basis=request.unlisted_basis,
+        approved=allows(act.by, "dossiers.decide", dossier, at=act.at),
     )
     ask(dossier, act, request, n=before + 1, number=sheets.next_form_number(dossier.centre, act.at))
     return dossier
@@ -141,6 +154,10 @@ def _ask(dossier: Dossier, act: Act, request: Request, *, n: int) -> Supplement:
         until=until,
     )
     _keep_items(supplement, request.items)
+    UnlistedPaper.objects.bulk_create(
+        UnlistedPaper(supplement=supplement, name=name, basis=request.unlisted_basis)
+        for name in request.unlisted
+    )
     dossier.act_by = working_time.close_of(counting.calendar, until)
     return supplement
 
@@ -163,7 +180,7 @@ def _keep_items(supplement: Supplement, items: Iterable[Lacking]) -> None:
 
 
 def _particulars(supplement: Supplement) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "n": supplement.n,
         "stage": supplement.stage,
         "until": supplement.until.isoformat(),
@@ -171,14 +188,17 @@ def _particulars(supplement: Supplement) -> dict[str, object]:
         "items": supplement.items.count(),
         "remark": supplement.why_again or supplement.basis,
     }
+    unlisted = [paper.name for paper in supplement.unlisted.all()]
+    return told | ({"unlisted": unlisted} if unlisted else {})
 
 
 @transaction.atomic
 def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
     """Take in the papers asked for during the work; complete, so the whole limit runs again from now.
 
-    `brought` are the items' components that came. Source: NĐ 118/2025 Đ19.5 (C7, C8). Raises PermissionDenied;
-    RuleBroken when stale, not open, over its last day, or anything is still lacking.
+    `brought` are the items' components that came; a paper beyond the list may be declined. Source: NĐ 118/2025
+    Đ19.5 (C7, C8). Raises PermissionDenied; RuleBroken when stale, not open, over its last day, or anything listed
+    is still lacking.
     """
     dossier = take(pk, "dossiers.receive", act)
     if is_repeat(dossier, act, "take_supplement"):

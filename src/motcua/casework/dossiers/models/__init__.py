@@ -18,6 +18,7 @@ from motcua.casework.dossiers.models.road import (
     Supplement,
     SupplementItem,
     Transfer,
+    UnlistedPaper,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "Supplement",
     "SupplementItem",
     "Transfer",
+    "UnlistedPaper",
 ]

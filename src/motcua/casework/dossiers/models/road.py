@@ -52,6 +52,25 @@ class SupplementItem(models.Model):
         ]
 
 
+class UnlistedPaper(models.Model):
+    """A paper asked for that the published version does not list: its owner may decline, and can report it.
+
+    Source: NĐ 118/2025 Đ5.1 (no papers beyond those that are published).
+    """
+
+    supplement = models.ForeignKey(Supplement, models.PROTECT, related_name="unlisted")
+    name = models.CharField(_("giấy tờ ngoài danh mục"), max_length=200)
+    #: by what it is asked for all the same, in the words of who approved it
+    basis = models.CharField(_("căn cứ người yêu cầu nêu"), max_length=500)
+
+    class Meta:
+        verbose_name = _("giấy tờ ngoài danh mục")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(name="unlisted_paper_has_basis", condition=~Q(name="") & ~Q(basis=""))
+        ]
+
+
 class ClockStop(models.Model):
     """One pause of the legal clock: why, on which paper, from when to when."""
 

@@ -72,9 +72,11 @@ from motcua.casework.dossiers.rules.roads import (
     require_extendable,
     require_first_of_two,
     require_in_province,
+    require_listed_asked,
     require_remindable,
     require_said,
     require_still_waited_for,
+    require_unlisted_grounded,
     require_waited,
 )
 
@@ -115,6 +117,7 @@ __all__ = [
     "require_hand_over",
     "require_here",
     "require_in_province",
+    "require_listed_asked",
     "require_notice",
     "require_other_person",
     "require_paid",
@@ -135,6 +138,7 @@ __all__ = [
     "require_something",
     "require_still_waited_for",
     "require_travels",
+    "require_unlisted_grounded",
     "require_waited",
     "stage_of",
     "step_due",

@@ -41,6 +41,43 @@ def require_asked_well(items: int, *, basis: str, times_before: int, why_again: 
         )
 
 
+def require_unlisted_grounded(names: Sequence[str], *, basis: str, approved: bool) -> None:
+    """Nothing when no paper beyond the published list is asked for, or who may decide names by what.
+
+    Source: NĐ 118/2025 Đ5.1 (no papers beyond those that are published).
+    """
+    if not names:
+        return
+    if not approved:
+        raise RuleBroken(
+            _(
+                "Giấy tờ ngoài danh mục đã công bố chỉ do người có quyền ký yêu cầu. "
+                "Bỏ giấy tờ này, hoặc trình người có quyền ký."
+            ),
+            code="unlisted_needs_approval",
+        )
+    if not basis.strip():
+        raise RuleBroken(
+            _("Chưa ghi căn cứ của giấy tờ ngoài danh mục. Không có căn cứ thì không được yêu cầu."),
+            code="unlisted_needs_basis",
+        )
+
+
+def require_listed_asked(listed: int) -> None:
+    """Nothing when a request named a listed paper: for declining any other nobody's dossier is closed.
+
+    Source: NĐ 118/2025 Đ5.1.
+    """
+    if not listed:
+        raise RuleBroken(
+            _(
+                "Phiếu chỉ yêu cầu giấy tờ ngoài danh mục, công dân được từ chối, nên không đóng hồ sơ vì lý do này. "
+                "Chọn “Nhận giấy tờ bổ sung” để giải quyết tiếp."
+            ),
+            code="only_unlisted_asked",
+        )
+
+
 def require_delivered(asked: Iterable[int], brought: Iterable[int], names: dict[int, str]) -> None:
     """Nothing when every paper asked for is there. Raises RuleBroken naming what is not.
 

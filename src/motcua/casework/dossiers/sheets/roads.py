@@ -75,6 +75,7 @@ def issue_supplement_request(
     dossier: Dossier, supplement: Supplement, act: Act, *, number: str
 ) -> IssuedPaper:
     """Mẫu 02: everything to add, at once, and until when."""
+    unlisted = list(supplement.unlisted.all())
     repeated = Repeated(supplement.why_again.rstrip(". "), act.by.full_name) if supplement.why_again else None
 
     def write() -> SupplementRequest:
@@ -97,6 +98,8 @@ def issue_supplement_request(
             officer_phone=dossier.centre.phone,
             time=supplement.n,
             repeated=repeated,
+            unlisted=tuple(paper.name.rstrip(". ") for paper in unlisted),
+            unlisted_basis=unlisted[0].basis.rstrip(". ") if unlisted else "",
         )
 
     return issue(dossier, write, act, number)

@@ -14,6 +14,7 @@ from motcua.casework.dossiers.models import Closure, Dossier
 from motcua.casework.dossiers.states import Channel, Delivery, Lack, Outcome, Source, Stage, Status, StopKind
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers.models import IssuedPaper
 from motcua.reference.organisation.models import Post
 
 CODE = "1.004873"
@@ -199,6 +200,46 @@ def test_only_papers_of_the_procedure_may_be_asked_for(working):
         actions.ask_supplement(working.pk, act(working, "chuyen-mon"), request)
     assert code_of(refusal) == "unlisted_paper"
     assert not working.supplements.exists()
+
+
+def beyond_the_list(dossier, *, count=1, names=("Đơn trình bày",), basis="Công văn 12/STP"):
+    listed = lacking(dossier, count=count)
+    return actions.Request(listed.items, listed.basis, unlisted=names, unlisted_basis=basis)
+
+
+@pytest.mark.parametrize(
+    ("role", "basis", "code"),
+    [("chuyen-mon", "Luật", "unlisted_needs_approval"), ("lanh-dao", " ", "unlisted_needs_basis")],
+)
+def test_a_paper_beyond_the_list_needs_who_may_decide_and_a_basis(working, role, basis, code):
+    """B8. Source: NĐ 118/2025 Đ5.1."""
+    dossier = make_dossier(working.centre, code=CODE, way="work") if role == "lanh-dao" else working
+    with pytest.raises(RuleBroken) as refusal:
+        actions.ask_supplement(dossier.pk, act(dossier, role), beyond_the_list(dossier, basis=basis))
+    assert code_of(refusal) == code
+    assert not dossier.supplements.exists()
+
+
+def test_a_paper_beyond_the_list_is_on_record_and_may_be_declined(centre):
+    """B8: it is printed and logged by name; what was listed is all that must come."""
+    dossier = make_dossier(centre, code=CODE, way="work")
+    asked = actions.ask_supplement(dossier.pk, act(dossier, "lanh-dao"), beyond_the_list(dossier))
+    assert queries.timeline(asked).last().data["unlisted"] == ["Đơn trình bày"]
+    paper = IssuedPaper.objects.filter(code="mau-02").latest("pk")
+    assert paper.data["unlisted"] == "Đơn trình bày"
+    assert bring(asked, at=moment("07/04/2026 09:00")).status == Status.IN_PROCESS
+
+
+def test_nobodys_dossier_is_closed_over_a_paper_beyond_the_list_alone(centre):
+    """B8. Source: NĐ 118/2025 Đ5.1."""
+    dossier = make_dossier(centre, code=CODE, way="work")
+    asked = actions.ask_supplement(dossier.pk, act(dossier, "lanh-dao"), beyond_the_list(dossier, count=0))
+    late = moment("22/04/2026 07:30")
+    with pytest.raises(RuleBroken) as refusal:
+        actions.close_unsupplemented(
+            asked.pk, act(asked, "tiep-nhan", at=late), actions.ClosingGrounds("Không nộp")
+        )
+    assert code_of(refusal) == "only_unlisted_asked"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ from motcua.reference.procedures.models import Component
 
 #: by which rule papers are asked for before a dossier is received; the officer names a nearer one when there is
 RECEPTION_BASIS = "khoản 3 Điều 16, khoản 1 Điều 17 Nghị định số 118/2025/NĐ-CP"
+#: how long the name of a paper may be
+LONGEST_NAME = 200
 
 
 def words_field(
@@ -70,15 +72,41 @@ class SupplementForm(AskedForm, RoadForm):
     """What is asked for of a dossier on record; a second time also why."""
 
     why_again = words_field(_("Vì sao yêu cầu lần nữa"), required=False)
+    unlisted = words_field(
+        _("Giấy tờ ngoài danh mục đã công bố"),
+        required=False,
+        help_text=_(
+            "Mỗi dòng một giấy tờ, thường để trống. In đỏ trên Mẫu 02 kèm lời công dân được từ chối, và được đếm."
+        ),
+    )
+    unlisted_basis = line_field(_("Căn cứ của giấy tờ ngoài danh mục"), required=False, length=500)
 
     def prepare(self, dossier: Dossier) -> None:
         self.is_again = dossier.supplements.exists()
         if not self.is_again:
             del self.fields["why_again"]
+        if not dossier.deciding:  # only who may decide asks for what is not published
+            del self.fields["unlisted"], self.fields["unlisted_basis"]
         self.judge(dossier.version.components.all(), {})
 
+    def clean_unlisted(self) -> tuple[str, ...]:
+        names = tuple(line.strip() for line in self.cleaned_data["unlisted"].splitlines() if line.strip())
+        if any(len(name) > LONGEST_NAME for name in names):
+            raise ValidationError(
+                _("Tên giấy tờ dài quá %(most)s ký tự. Ghi mỗi giấy tờ một dòng, ngắn gọn."),
+                params={"most": LONGEST_NAME},
+            )
+        return names
+
     def request(self) -> Request:
-        return Request(self.lacking(), self.cleaned_data["basis"], self.cleaned_data.get("why_again", ""))
+        typed = self.cleaned_data
+        return Request(
+            self.lacking(),
+            typed["basis"],
+            typed.get("why_again", ""),
+            typed.get("unlisted", ()),
+            typed.get("unlisted_basis", ""),
+        )
 
 
 class AskingForm(AskedForm):

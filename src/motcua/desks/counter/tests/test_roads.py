@@ -79,6 +79,22 @@ def test_nothing_outside_the_published_list_can_be_asked_for(page, working):
     assert other.name not in printed(IssuedPaper.objects.filter(code="mau-02").latest("pk"))
 
 
+def test_who_decides_asks_for_a_paper_beyond_the_list_and_it_stands_out(client, page, centre):
+    """B8: red on the page, with the citizen's right to decline on Mẫu 02."""
+    dossier = make_dossier(centre, code=CODE, way="work")
+    wanted = {"unlisted": "Đơn trình bày\n\nẢnh 4x6\n", "unlisted_basis": "Công văn 12/STP"}
+    answer = page("lanh-dao", "ask_supplement", dossier, judged(dossier) | wanted)
+    assert answer.status_code == 302
+    words = " ".join(printed(IssuedPaper.objects.filter(code="mau-02").latest("pk")).split())
+    assert "Ngoài danh mục đã công bố của thủ tục: Đơn trình bày; Ảnh 4x6." in words
+    assert "có thể từ chối nộp" in words
+    assert "Ảnh 4x6 (Công văn 12/STP)" in text(client.get(f"/quay/ho-so/{dossier.code}/"))
+
+
+def test_who_only_works_on_a_dossier_is_not_offered_papers_beyond_the_list(page, working):
+    assert "ngoài danh mục" not in text(page("chuyen-mon", "ask_supplement", working))
+
+
 def test_a_paper_nobody_looked_at_keeps_the_request_open_with_what_was_typed(page, working):
     typed = judged(working)
     last = list(working.version.components.all())[-1]

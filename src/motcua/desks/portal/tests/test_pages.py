@@ -2,12 +2,13 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from tests.fixtures import NINE, make_dossier, make_intake, officer
+from django.utils.html import strip_tags
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.actions.making import VIEW_LETTERS
 from motcua.casework.dossiers.intake import Grounds
-from motcua.casework.dossiers.states import STEP_WORDS
+from motcua.casework.dossiers.states import STEP_WORDS, Lack
 from motcua.desks.portal import opening
 from motcua.desks.portal.views.tracking import CITIZEN_VERBS
 from motcua.foundation import clock
@@ -207,6 +208,72 @@ def test_everything_that_concerns_a_citizen_has_their_words():
 def test_every_status_has_its_sentence(client, centre, way):
     dossier = make_dossier(centre, way=way)
     assert client.get(f"/tra-cuu/{dossier.code}/", {"ma-xem": dossier.view_code}).status_code == 200
+
+
+def words_of(answer):
+    """What a reader sees of a page, in one line."""
+    return " ".join(strip_tags(text(answer)).split())
+
+
+def asked_for_papers(centre, *, way="work", role="lanh-dao", unlisted=()):
+    dossier = make_dossier(centre, code="1.004873", way=way)
+    component = dossier.version.components.all()[0]
+    items = (actions.Lacking(component.pk, Lack.WRONG, "Ghi lại họ tên"),)
+    request = actions.Request(
+        items, "Điều 19", unlisted=unlisted, unlisted_basis="Công văn 12" * bool(unlisted)
+    )
+    return actions.ask_supplement(dossier.pk, act(dossier, role), request), component
+
+
+def test_whoever_has_the_code_reads_which_papers_are_asked_for_until_when_and_what_to_do(client, centre):
+    dossier, component = asked_for_papers(centre, unlisted=("Đơn trình bày",))
+    page = words_of(try_code(client, dossier, dossier.view_code))
+    for words in (
+        "Chờ bổ sung giấy tờ, chậm nhất hết ngày 21/04/2026",
+        component.name,
+        "Ghi lại họ tên",
+        "Điều 19",
+        "toàn bộ thời hạn tính lại từ đầu",
+        "Đơn trình bày",
+        "có thể từ chối nộp",
+    ):
+        assert words in page
+    with clock.fixed_at(NINE + timedelta(days=16)):
+        assert "Hạn bổ sung đã hết. Gọi Trung tâm" in words_of(try_code(client, dossier, dossier.view_code))
+
+
+def test_without_the_code_a_page_says_until_when_and_where_the_rest_is(client, centre):
+    dossier, component = asked_for_papers(centre)
+    page = words_of(client.get(f"/tra-cuu/{dossier.code}/"))
+    assert "chậm nhất hết ngày 21/04/2026" in page
+    assert "Xem lý do và việc cần làm" in page
+    assert component.name not in page
+
+
+def test_whoever_has_the_code_reads_what_is_to_be_paid(client, centre):
+    dossier = make_dossier(centre, way="forward")
+    asked = {"reason": "Lệ phí trước bạ", "paper": "Thông báo 12/TB"}
+    dossier = actions.ask_payment(dossier.pk, act(dossier, "chuyen-mon"), **asked)
+    page = words_of(try_code(client, dossier, dossier.view_code))
+    for words in ("Lệ phí trước bạ", "Thông báo 12/TB", "mang hoặc gửi chứng từ cho Trung tâm"):
+        assert words in page
+
+
+@pytest.mark.parametrize(
+    ("close", "role", "words"),
+    [
+        (actions.withdraw_dossier, "tiep-nhan", "Vì sao công dân yêu cầu dừng, rút hồ sơ"),
+        (actions.stop_dossier, "lanh-dao", "Vì sao cơ quan giải quyết dừng"),
+    ],
+)
+def test_whoever_has_the_code_reads_why_it_ended_and_what_goes_back(client, centre, close, role, words):
+    dossier = make_dossier(centre, way="forward")
+    grounds = actions.ClosingGrounds("Có tranh chấp", "Điều 21", "Tờ khai", "Hoàn 5.000 đồng")
+    dossier = close(dossier.pk, act(dossier, role), grounds)
+    page = words_of(try_code(client, dossier, dossier.view_code))
+    for said in (words, "Có tranh chấp", "Điều 21", "Tờ khai", "Hoàn 5.000 đồng", "nộp hồ sơ mới"):
+        assert said in page
+    assert "Có tranh chấp" not in words_of(client.get(f"/tra-cuu/{dossier.code}/"))
 
 
 def test_a_printed_paper_is_confirmed_without_anything_personal(client, centre):

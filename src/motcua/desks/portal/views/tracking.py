@@ -20,7 +20,7 @@ from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.models import Appointment, Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.casework.dossiers.verifying import check_result
-from motcua.desks.portal import delivery, progress
+from motcua.desks.portal import asked, delivery, progress
 from motcua.desks.portal.clients import client_of
 from motcua.desks.portal.codes import dossier_code
 from motcua.desks.portal.opening import Opening, try_code
@@ -70,6 +70,9 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
 #: states after which nothing more happens to a dossier
 ENDS = (Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED)
 
+#: states of which the page says more to whoever has the `Mã xem`: what is asked for, or why it ended
+SAID_INSIDE = (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.WITHDRAWN, Status.STOPPED)
+
 
 def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
     status, told = Status(dossier.status), delivery.told(dossier)
@@ -86,11 +89,13 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
         "sentence": told.sentence if told else stands.sentence,
         "is_refused": status == Status.REFUSED,
         "is_over": status in ENDS,
+        "has_more": status in SAID_INSIDE,
         "opened": opening.opened,
         "again_at": opening.again_at,
         "progress": stands,
         "parts": list(dossier.parts.select_related("task")),
         "appointments": _appointments(dossier),
+        "asked": asked.of(dossier, at) if opening.opened else None,
         "result_file": _file_of(dossier) if opening.opened else None,
         "timeline": _way(dossier) if opening.opened else [],
         "now": at,

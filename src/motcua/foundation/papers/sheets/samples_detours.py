@@ -93,6 +93,8 @@ FULL_SUPPLEMENT = SupplementRequest(
     officer="Nguyễn Thị Bích",
     officer_phone="02773000000",
     time=2,
+    unlisted=("Đơn trình bày (nội dung mẫu)", "Ảnh chụp (nội dung mẫu)"),
+    unlisted_basis="văn bản phối hợp (nội dung mẫu)",
     repeated=Repeated("văn bản phối hợp nêu thêm giấy tờ (nội dung mẫu)", "Phạm Văn Hải"),
 )
 APOLOGY = Apology(

@@ -80,6 +80,10 @@ class SupplementRequest:
     time: int = 1
     #: told from the second request on
     repeated: Repeated | None = None
+    #: papers beyond the published list, which the citizen may decline (NĐ 118/2025 art. 5.1)
+    unlisted: tuple[str, ...] = ()
+    #: by what they are asked for all the same, without a full stop at the end
+    unlisted_basis: str = ""
 
     def printed(self) -> dict[str, Any]:
         return {
@@ -95,6 +99,8 @@ class SupplementRequest:
             "repeated_because": self.repeated.because if self.repeated else "",
             "approver": self.repeated.approver if self.repeated else "",
             "items": numbered(self.items),
+            "unlisted": "; ".join(self.unlisted),
+            "unlisted_basis": self.unlisted_basis,
             "basis": self.basis,
             "deliver_by": words.named_day(self.deliver_by) if self.deliver_by else "",
             "effect": self.effect,
