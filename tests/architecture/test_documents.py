@@ -64,6 +64,13 @@ def test_every_command_offered_exists():
     assert set(cli.FORWARDED) <= set(get_commands())
 
 
+def test_the_map_of_clocks_names_tests_that_exist():
+    named = set(re.findall(r"`(test_\w+)`", (REFERENCE / "clocks.md").read_text()))
+    written = " ".join(path.read_text() for path in (ROOT / "src").rglob("test_*.py"))
+    assert named
+    assert not {name for name in named if f"def {name}(" not in written}
+
+
 def test_the_reference_lists_every_address_and_no_other():
     assert set(first_cells((REFERENCE / "addresses.md").read_text())) == shown_addresses()
 

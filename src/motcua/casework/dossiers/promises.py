@@ -41,6 +41,10 @@ class Counting:
         """By when an online or postal filing must be answered. Source: NĐ 118/2025 Đ17.2c."""
         return rules.answer_by(self.calendar, submitted_at, self.parameters)
 
+    def papers_leave_by(self, received_at: datetime) -> datetime:
+        """By when papers for a body of another level must have left. Source: NĐ 118/2025 Đ20.1a."""
+        return rules.paper_transfer_by(self.calendar, received_at, self.parameters)
+
     def hand_out_on(self, day: date) -> datetime:
         """The moment at which results are handed out that day. Raises RuleBroken on a day off."""
         self._require_worked(day)

@@ -154,6 +154,22 @@ def parts_late(user: User, at: datetime) -> QuerySet[Dossier]:
     return mine.filter(status=Status.IN_PROCESS, current_role=LINKED, answer_by__lt=at)
 
 
+def to_urge(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers not answered, not forwarded or not given an opinion in time, for who urges at the Centre.
+
+    Source: NĐ 118/2025 Đ17.2 (C2), Đ18.2 (C3, C4), Đ19.4 (C14: the head of the Centre hears of it).
+    """
+    return reduce(or_, _to_urge(user, at))
+
+
+def _to_urge(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    reached = reached_by(user, "dossiers.remind", at)
+    if reached.query.is_empty():
+        return [reached]
+    waiting = [reached.filter(status=status, act_by__lt=at) for status in (Status.SUBMITTED, Status.RECEIVED)]
+    return [*waiting, reached.filter(status=Status.IN_PROCESS, answer_by__lt=at)]
+
+
 def to_correct(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers whose result has an error to be put right, or was put right and waits to be handed over again."""
     mine = reached_by(user, "dossiers.decide", at) | reached_by(user, "dossiers.return", at)
@@ -235,6 +251,17 @@ def declare() -> None:
             parts_late,
             _("Đôn đốc"),
             _("Các cơ quan liên thông đều còn hạn."),
+        )
+    )
+    register(
+        Worklist(
+            "can-don-doc",
+            _("Cần đôn đốc"),
+            "dossiers.remind",
+            to_urge,
+            _("Đôn đốc"),
+            _("Mọi hồ sơ đều được kiểm tra, chuyển và trả lời ý kiến đúng hạn."),
+            parts=_to_urge,
         )
     )
     register(

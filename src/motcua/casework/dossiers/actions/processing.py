@@ -52,19 +52,20 @@ _SAVED = ["status", "revision", "current_step", "current_role", "deciding", "bes
 
 @transaction.atomic
 def forward_dossier(pk: int, act: Act) -> Dossier:
-    """Pass a received dossier to who decides on it; the reception step ends, the next begins.
+    """Pass a received dossier to who decides on it; the reception step ends, the next begins. Late is on record.
 
-    Source: NĐ 118/2025 Đ18. Raises PermissionDenied, RuleBroken when stale or not open.
+    Source: NĐ 118/2025 Đ18.2 (C3, C4). Raises PermissionDenied, RuleBroken when stale or not open.
     """
     dossier = take(pk, "dossiers.forward", act)
     if is_repeat(dossier, act, "forward"):
         return dossier
     require_fresh(dossier, act)
     move(dossier, "forward")
+    late = {"late": True} if dossier.act_by and act.at > dossier.act_by else {}
     go_on(dossier, act)
     dossier.act_by = dossier.due_at
     dossier.save(update_fields=_SAVED)
-    note(dossier, "forward", act, {"to": dossier.current_role})
+    note(dossier, "forward", act, {"to": dossier.current_role, **late})
     events.announce(DossierForwarded(dossier.pk))
     return dossier
 

@@ -163,6 +163,11 @@ class Correction(models.Model):
             )
         ]
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it was put right after its time."""
+        return self.corrected_at is not None and self.corrected_at > self.due_at
+
 
 class Closure(models.Model):
     """Why a dossier ended without a result, Mẫu 05. Source: NĐ 118/2025 Đ19.5, Đ21; TT 03/2025 Đ7."""

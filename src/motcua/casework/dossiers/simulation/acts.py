@@ -92,10 +92,11 @@ def refuse(life: Life, at: datetime) -> None:
 def forward(life: Life, at: datetime) -> None:
     by = _who(life, "dossiers.forward")
     life.move("forward")
+    late = {"late": True} if life.act_by and at > life.act_by else {}
     life.go_on(at, by)
     life.act_by = life.due_at
     assert life.stage is not None
-    life.note("forward", at, by, {"to": life.stage.role})
+    life.note("forward", at, by, {"to": life.stage.role, **late})
 
 
 def complete_step(life: Life, at: datetime) -> None:

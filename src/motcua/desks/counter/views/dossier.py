@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.assistance.queries import before_dossier
-from motcua.casework.dossiers import actions, filing, handing, presence, queries, sheets
+from motcua.casework.dossiers import actions, filing, handing, presence, promises, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.desks.counter import acts, clocks, gantt, parts, phrasing
@@ -157,7 +157,12 @@ def _my_step(request: SignedInRequest, dossier: Dossier, at: datetime) -> dict[s
     n, role = mine or (dossier.current_step, dossier.current_role)
     plan = {step.n: step for step in queries.plan_of(dossier)}
     others = [plan[other] for other in actions.under_way(dossier) if other != n and other in plan]
-    return {"current": plan.get(n or 0), "others": others, "outside": role == OUTSIDE}
+    context: dict[str, Any] = {"current": plan.get(n or 0), "others": others, "outside": role == OUTSIDE}
+    begun = [run.opened_at for run in dossier.runs.all() if run.done_at is None]
+    if role == OUTSIDE and begun:
+        counting = promises.Counting.of(dossier.centre_id, at)
+        context["papers_leave_by"] = counting.papers_leave_by(begun[-1])
+    return context
 
 
 def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:
@@ -199,6 +204,8 @@ def _told(event: Any) -> dict[str, Any]:
     detail = event.data.get("step", "")
     if event.verb == "decide":
         detail = Outcome(event.data["outcome"]).label
+    elif event.verb == "forward" and event.data.get("late"):
+        detail = _("sau hạn chuyển")
     remark = event.data.get("remark", "")
     return {
         "event": event,

@@ -27,6 +27,7 @@ from motcua.reference.calendars.rules.clocks import (
     ask_supplement_by,
     forward_by,
     overdue_notice_by,
+    paper_transfer_by,
     period_end,
     supplement_until,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "is_working_day",
     "open_sessions_on",
     "overdue_notice_by",
+    "paper_transfer_by",
     "period_end",
     "postponed",
     "remaining",

@@ -50,6 +50,13 @@ def forward_by(calendar: WorkingCalendar, received_at: datetime, parameters: Clo
     return min(begun, close_of(calendar, day))
 
 
+def paper_transfer_by(
+    calendar: WorkingCalendar, received_at: datetime, parameters: ClockParameters
+) -> datetime:
+    """When papers for a body of another level must have left: 1 working day. Source: NĐ 118/2025 Đ20.1a (C5)."""
+    return period_end(calendar, received_at, parameters.paper_transfer.value)
+
+
 def answer_by(calendar: WorkingCalendar, arrived_at: datetime, parameters: ClockParameters) -> datetime:
     """When an online filing must have been answered: 8 working hours. Source: NĐ 118/2025 Đ17.2 (C2)."""
     return period_end(calendar, arrived_at, parameters.online_answer.value)
