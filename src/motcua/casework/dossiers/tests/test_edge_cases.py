@@ -1,19 +1,23 @@
 """The edge cases of domain 01 §18 that no other test names; docs/reference/clocks.md has the whole list."""
 
 import json
+import unicodedata
 import uuid
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person, seed_entries
 
-from motcua.casework.dossiers import actions
+from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import RepresentationDetails
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, EIdentity, Ground, Lack, Outcome, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.numbering.allocate import next_numbers
+from motcua.foundation.numbering.models import Series
+from motcua.foundation.papers.models import IssuedPaper
 from motcua.reference.calendars.actions import Basis, close_day
 from motcua.reference.procedures import actions as catalogue
 from motcua.reference.procedures import queries as procedures
@@ -107,3 +111,49 @@ def test_case_14_the_same_filing_pushed_twice_is_one_dossier_under_one_code(cent
     again = actions.submit_dossier(filing, by=officer("tiep-nhan"), **later)
     assert (again.pk, again.code, again.submitted_at) == (first.pk, first.code, NINE)
     assert Dossier.objects.count() == 1
+
+
+def receive(centre, at=NINE):
+    return actions.receive_at_counter(
+        make_intake(), by=officer("tiep-nhan"), centre=centre, key=uuid.uuid4(), at=at
+    )
+
+
+def test_the_number_after_the_last_of_four_digits_goes_on_and_is_found(centre):
+    """Codes ask for at least four digits: 9999 is followed by 10000, on the receipt and in the search too."""
+    next_numbers(centre.pk, {"dossier": "260406", "form": "2026"})
+    Series.objects.filter(centre=centre.pk).update(last=9998)
+    last, first = receive(centre), receive(centre)
+    assert [dossier.code.rpartition("-")[2] for dossier in (last, first)] == ["9999", "10000"]
+    numbers = IssuedPaper.objects.order_by("pk").values_list("number", flat=True)
+    assert [number.partition("/")[0] for number in numbers] == ["9999", "10000"]
+    found, _right = queries.public_dossier(first.code.lower(), None)
+    assert found == first
+    assert list(queries.matching(Dossier.objects.all(), first.code)) == [first]
+
+
+@pytest.mark.parametrize(
+    ("at", "code", "number"),
+    [
+        (datetime(2026, 12, 31, 23, 59, 59, tzinfo=VIETNAM), "261231-0001", "0002"),
+        (datetime(2027, 1, 1, 0, 0, tzinfo=VIETNAM), "270101-0001", "0001"),
+    ],
+    ids=["last second of the year", "first of the next"],
+)
+def test_numbers_begin_anew_with_the_day_and_the_year_of_vietnam(centre, at, code, number):
+    receive(centre, datetime(2026, 12, 30, 9, 0, tzinfo=VIETNAM))
+    dossier = receive(centre, at)
+    assert dossier.code.endswith(code)
+    assert IssuedPaper.objects.latest("pk").number.startswith(number)
+
+
+@pytest.mark.parametrize("typed", ["H'Hen Niê", "H’Hen Niê", "Y Bhăm Ayun", "Phan Thi Kieu"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_with_an_apostrophe_without_accents_or_decomposed_is_kept_found_and_printed(
+    centre, typed, form
+):
+    dossier = make_dossier(centre, submitter=person(full_name=unicodedata.normalize(form, typed)))
+    assert dossier.submitter.full_name == typed
+    assert typed in str(IssuedPaper.objects.get().data.values())
+    for words in (typed, typed.upper(), unicodedata.normalize("NFD", typed), typed.replace("’", "'")):
+        assert list(queries.matching(Dossier.objects.all(), words)) == [dossier], words

@@ -293,6 +293,19 @@ def test_a_file_over_the_limit_is_refused_with_both_sizes(as_role, centre, setti
     assert "nặng 2 MB, quá mức 1 MB" in text(answer)
 
 
+def test_a_file_of_34_megabytes_is_refused_and_the_dossier_stays_as_it_was(as_role, centre):
+    """The issue's own example, against the limit as it is delivered."""
+    dossier = make_dossier(centre)
+    component = dossier.components.filter(source=Source.PAPER).first()
+    big = SimpleUploadedFile("quet.pdf", b"%PDF-1.7\n" + b"0" * (34 * 1024 * 1024))
+    answer = as_role("tiep-nhan").post(
+        reverse("counter:scan", args=[dossier.code, component.pk]), {"file": big}, follow=True
+    )
+    assert "nặng 35 MB, quá mức" in text(answer) or "nặng 34 MB, quá mức" in text(answer)
+    component.refresh_from_db()
+    assert component.file is None
+
+
 def handed(page, **changes):
     given = {
         "receiver": "applicant",
