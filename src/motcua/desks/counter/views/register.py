@@ -44,16 +44,22 @@ class Days:
     wrong: str = ""
 
     @classmethod
-    def of(cls, request: SignedInRequest) -> "Days":
+    def of(
+        cls, request: SignedInRequest, *, usual: timedelta = DAYS, most: timedelta = timedelta.max
+    ) -> "Days":
+        """The days of the address: `usual` when only the last is given, never more than `most`."""
         today = clock.now().astimezone(clock.VIETNAM).date()
         field = DayField(required=False)
         try:
             last = field.clean(request.GET.get("den", "")) or today
-            first = field.clean(request.GET.get("tu", "")) or last - DAYS
+            first = field.clean(request.GET.get("tu", "")) or last - usual
         except ValidationError as error:
-            return cls(today - DAYS, today, error.messages[0])
+            return cls(today - usual, today, error.messages[0])
         if first > last:
             return cls(last, first, str(_("Ngày đầu sau ngày cuối nên đã đổi lại cho nhau.")))
+        if last - first > most:
+            words = _("Xem nhiều nhất %(days)s ngày một lần nên đã bỏ bớt những ngày đầu.")
+            return cls(last - most, last, words % {"days": most.days + 1})
         return cls(first, last)
 
 

@@ -1,0 +1,48 @@
+"""How often dossiers were refused, asked for papers again, asked beyond the list, promised anew."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from motcua.casework.dossiers.figures import Figures
+from motcua.casework.dossiers.queries import reached_by, visible_to
+from motcua.desks.counter.views.register import Days
+from motcua.foundation import clock
+from motcua.foundation.accounts.permissions import require
+from motcua.foundation.accounts.requests import SignedInRequest
+
+#: what is looked at unless other days are asked for, and the most that is counted at once
+USUAL, MOST = timedelta(days=29), timedelta(days=365)
+HEADS = (
+    _("Từ chối tiếp nhận"),
+    _("Kết quả không đồng ý"),
+    _("Yêu cầu bổ sung"),
+    _("Yêu cầu lần hai"),
+    _("Yêu cầu sau 3 ngày"),
+    _("Giấy ngoài danh mục"),
+    _("Hẹn lại"),
+)
+
+
+@require_safe
+def page(request: SignedInRequest) -> HttpResponse:
+    """The figures of some days, for who urges and answers for the Centre's work."""
+    at = clock.now()
+    require(request.user, "dossiers.remind", at=at)
+    days = Days.of(request, usual=USUAL, most=MOST)
+    visible = reached_by(request.user, "dossiers.remind", at) & visible_to(request.user, at)
+    figures = Figures(visible, days.first, days.last)
+    context = {
+        "days": days,
+        "heads": HEADS,
+        "tables": (
+            (_("Từng thủ tục"), figures.by_procedure()),
+            (_("Từng người làm"), figures.by_officer()),
+        ),
+        "grounds": figures.grounds(),
+        "lacks": figures.lacks(),
+    }
+    return render(request, "counter/figures.html", context)
