@@ -165,6 +165,7 @@ MESSAGES = [
 ]
 PUBLIC = [
     Place("trang-chu", "/"),
+    Place("moc-nhat-ky", "/moc-nhat-ky/"),
     Place("tra-cuu", "/tra-cuu/"),
     Place("tra-cuu-khong-co", "/tra-cuu/000.00.45.H20-260406-9999/", None, 404),
     Place("tra-cuu-ma", "/tra-cuu/{Trần Văn Đởm}/"),

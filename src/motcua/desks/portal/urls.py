@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.portal.views import home, tracking
+from motcua.desks.portal.views import home, journal, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("tra-cuu/", tracking.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", tracking.status, name="status"),
     path("tra-cuu/<str:code>/ket-qua/", tracking.result, name="result"),
+    path("moc-nhat-ky/", journal.marks, name="journal"),
+    path("moc-nhat-ky/kiem-tra-nhat-ky.py", journal.verifier, name="verifier"),
     path("xac-minh/<str:code>/", tracking.verify, name="verify"),
 ]

@@ -1,7 +1,8 @@
 """How one link of the chain is hashed, and how a chain is checked. Standard library only.
 
-This file is also the stand-alone verifier: an inspector runs `python3 chain.py JOURNAL.jsonl` on the
-output of `motcua audit export`, without our software.
+This file is also the stand-alone verifier: an inspector runs `python3 chain.py JOURNAL.jsonl [MARK…]` on the
+output of `motcua audit export`, without our software. A MARK is what was published of a day, as it stands on the
+page or on paper: Centre, place and hash, `1:1234:9f86d081884c…`; the first twelve letters of the hash are enough.
 """
 
 import hashlib
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 START = "0" * 64
+#: letters of a hash by which it is known well enough
+SHORTEST = 12
 FIELDS = ("centre", "at", "actor", "actor_label", "action", "subject", "data")
 
 
@@ -68,9 +71,34 @@ def faults(centre: int, rows: Iterable[dict[str, Any]]) -> Iterator[Fault]:
         yield from chain.read(row)
 
 
-def _main(path: str) -> int:
+@dataclass(frozen=True)
+class Mark:
+    """Where a chain stood on a day, as somebody outside keeps it."""
+
+    centre: int
+    seq: int
+    hash: str
+
+    @classmethod
+    def read(cls, text: str) -> "Mark":
+        """The mark as it is printed. Raises ValueError for anything else."""
+        centre, seq, link = text.lower().split(":")
+        if len(link) < SHORTEST or not set(link) <= set("0123456789abcdef"):
+            raise ValueError(text)
+        return cls(int(centre), int(seq), link)
+
+    def is_borne_out_by(self, row: dict[str, Any]) -> bool:
+        return (row["centre"], row["seq"]) == (self.centre, self.seq) and row["hash"].startswith(self.hash)
+
+
+def _main(path: str, *given: str) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a console without our letters prints the rest
         sys.stdout.reconfigure(errors="replace")
+    try:
+        unborne = set(map(Mark.read, given))
+    except ValueError:
+        print("Mốc viết chưa đúng. Viết như trên trang: Trung tâm:dòng:mã băm, ví dụ 1:1234:9f86d081884c")
+        return 2
     chains: dict[int, Chain] = {}
     found = 0
     with open(path, encoding="utf-8") as lines:
@@ -79,10 +107,15 @@ def _main(path: str) -> int:
             for fault in chains.setdefault(row["centre"], Chain(row["centre"])).read(row):
                 found += 1
                 print(f"SAI LỆCH: Trung tâm {fault.centre}, dòng {fault.seq}: {fault.what}")
+            unborne -= {mark for mark in unborne if mark.is_borne_out_by(row)}
+    for mark in sorted(unborne, key=lambda mark: (mark.centre, mark.seq)):
+        print(f"SAI LỆCH: Trung tâm {mark.centre}, dòng {mark.seq}: khác với mốc đã công bố {mark.hash}")
     for chain in chains.values():
         print(f"Trung tâm {chain.centre}: {chain.seq} dòng, mã băm cuối {chain.last}")
-    return 1 if found else 0
+    if given and not unborne:
+        print(f"Khớp cả {len(given)} mốc đã công bố.")
+    return 1 if found or unborne else 0
 
 
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1]))
+    sys.exit(_main(*sys.argv[1:]))

@@ -55,3 +55,7 @@ class Anchor(models.Model):
 
     class Meta:
         verbose_name = _("mốc neo nhật ký")
+
+    def __str__(self) -> str:
+        """As it is published and as the stand-alone verifier reads it."""
+        return f"{self.centre}:{self.seq}:{self.hash}"

@@ -74,6 +74,11 @@ def _anchor_faults(centre: int) -> Iterator[Fault]:
             yield Fault(centre, seq, f"khác với mốc chốt ngày {day}")
 
 
+def latest_anchors(limit: int = 62) -> list[Anchor]:
+    """Where the chains stood at the end of the last days, the latest day first: what is published."""
+    return list(Anchor.objects.order_by("-on", "centre")[:limit])
+
+
 def _noted(centre: int) -> Anchors:
     """The anchors as their table has them."""
     return {

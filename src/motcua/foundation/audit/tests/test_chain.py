@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -266,6 +267,37 @@ def test_an_inspector_checks_the_export_with_the_standard_library_alone(capsys, 
         journal_file.write_text(spoilt)
         told = subprocess.run(run, check=False, capture_output=True)
         assert (told.returncode, told.stdout.decode()[:8]) == (1, "SAI LỆCH")
+
+
+def test_a_mark_that_left_the_house_tells_a_chain_that_was_written_anew(capsys, tmp_path):
+    """B19: a chain rewritten as a whole agrees with itself; what was published of a day does not agree with it."""
+    write(3)
+    anchor_today()
+    mark = str(queries.latest_anchors()[0])
+    call_command("audit", "export")
+    exported = capsys.readouterr().out
+    journal_file = tmp_path / "journal.jsonl"
+    verifier = tmp_path / "kiem-tra.py"
+    verifier.write_bytes(Path(chain.__file__).read_bytes())
+
+    def check(*marks):
+        run = [sys.executable, "-I", "-S", str(verifier), str(journal_file), *marks]
+        done = subprocess.run(run, check=False, capture_output=True, cwd=tmp_path)
+        return done.returncode, done.stdout.decode()
+
+    journal_file.write_text(exported)
+    assert check(mark)[0] == check(mark[:16])[0] == 0
+    assert "Khớp cả 1 mốc" in check(mark)[1]
+    assert check("7:3:xyz")[0] == check("7:3:abc")[0] == 2
+    rewritten, last = [], chain.START
+    for row in map(json.loads, exported.replace("test.done", "test.dane").splitlines()):
+        row |= {"previous": last, "hash": chain.link_hash(last, row["seq"], chain.link_body(row))}
+        last = row["hash"]
+        rewritten.append(chain.canonical(row))
+    journal_file.write_text("\n".join(rewritten))
+    assert check()[0] == 0
+    code, words = check(mark)
+    assert (code, "dòng 3: khác với mốc đã công bố" in words) == (1, True)
 
 
 def test_writing_one_entry_is_one_query(django_assert_num_queries):
