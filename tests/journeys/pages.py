@@ -150,6 +150,7 @@ LETTERS = [
     Place("mau-thong-bao", "/quan-tri/van-ban/thong-bao/", "giam-doc"),
 ]
 MESSAGES = [
+    Place("hom-nay", "/quay/hom-nay/", "tiep-nhan"),
     Place("so-lieu", "/quay/so-lieu/", "lanh-dao"),
     Place("thong-bao-cua-toi", "/quay/thong-bao/", "chuyen-mon"),
     Place("thong-bao-tat-ca", "/quay/thong-bao/?xem=tat-ca", "lanh-dao", like="thong-bao-cua-toi"),

@@ -46,6 +46,7 @@ OFFICER = (
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
     Item(_("Mẫu câu"), "counter:phrases", "phrases.write", "g k", rare=True),
     Item(_("Nhắc nộp hộ"), "counter:filing_notice", "dossiers.set_notice", "g o", rare=True),
+    Item(_("Bảng trong ngày"), "counter:today", "dossiers.view", "g y", rare=True),
     Item(_("Số liệu"), "counter:figures", "dossiers.remind", "g s", rare=True),
     Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w", rare=True),
     Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b", rare=True),

@@ -1,6 +1,6 @@
 """The lists of work about dossiers, and how soon each row is due."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 
@@ -102,6 +102,14 @@ def _running_out(user: User, at: datetime, moment: datetime, *, included: bool) 
     if visible.query.is_empty():
         return [visible]
     return [visible.filter(clock) for clock in _clocks_over(moment, included=included)]
+
+
+def due_today(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    """Dossiers promised by the end of today, or before, on which work goes on; state by state."""
+    tomorrow = local(at).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    visible = visible_to(user, at)
+    _unanswered, *promised = _clocks_over(tomorrow, included=False)
+    return [visible.filter(clock) for clock in promised]
 
 
 #: how many working days before the promise ends an apology is put before who signs it: a day more than the law asks

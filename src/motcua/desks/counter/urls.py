@@ -18,6 +18,7 @@ from motcua.desks.counter.views import (
     returns,
     roads,
     shelf,
+    today,
     work,
 )
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("mau-cau/<int:phrase>/", phrases.one, name="phrase"),
     path("mau-cau/<int:phrase>/ngung/", phrases.retire, name="retire_phrase"),
     path("ho-so/", work.dossiers, name="dossiers"),
+    path("hom-nay/", today.board, name="today"),
     path("so-lieu/", figures.page, name="figures"),
     path("ho-so/so-theo-doi/", register.page, name="register"),
     path("ho-so/so-theo-doi/in/", register.printed, name="register_print"),

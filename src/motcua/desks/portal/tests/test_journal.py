@@ -26,7 +26,7 @@ def test_before_the_first_mark_the_page_says_when_it_comes(client, centre):
 
 def test_the_verifier_is_given_out_as_it_runs_here(client, centre):
     answer = client.get(f"{ADDRESS}kiem-tra-nhat-ky.py")
-    assert b"".join(answer.streaming_content) == Path(chain.__file__).read_bytes()
+    assert answer.content == Path(chain.__file__).read_bytes()
     assert "attachment" in answer["Content-Disposition"]
 
 
