@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from motcua.casework.dossiers import queries
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier, DossierComponent, Person
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
@@ -37,3 +37,12 @@ def still_open(
     if besides is not None:
         same = same.exclude(pk=besides.pk)
     return list(same.exclude(status__in=OVER).select_related("owner").order_by("-submitted_at")[:limit])
+
+
+def same_file(held: DossierComponent, *, by: User, at: datetime, limit: int = 3) -> list[DossierComponent]:
+    """Other papers whose scan is the very same file, of dossiers `by` may read: here or elsewhere, one is mistaken."""
+    if held.file_id is None:
+        return []
+    same = DossierComponent.objects.filter(file=held.file_id).exclude(pk=held.pk)
+    seen = same.filter(dossier__in=queries.visible_to(by, at))
+    return list(seen.select_related("dossier", "component").order_by("-dossier__submitted_at")[:limit])

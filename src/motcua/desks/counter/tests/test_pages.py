@@ -282,6 +282,23 @@ def test_scans_are_taken_by_what_they_are_not_by_their_name(as_role, centre, nam
     assert client.get(address).status_code == (200 if component.file else 404)
 
 
+def test_a_file_that_is_the_scan_of_another_paper_too_is_taken_with_a_warning(as_role, centre):
+    """F66: the same bytes elsewhere mean that one of the two was scanned by mistake."""
+    first, second = make_dossier(centre), make_dossier(centre)
+    client = as_role("tiep-nhan")
+
+    def scan(dossier, content):
+        component = dossier.components.filter(source=Source.PAPER).first()
+        address = reverse("counter:scan", args=[dossier.code, component.pk])
+        return text(client.post(address, {"file": SimpleUploadedFile("a.png", content)}, follow=True))
+
+    assert "cũng đang là bản quét" not in scan(first, png())
+    again = scan(second, png())
+    assert "Đã lưu bản quét" in again
+    assert f"trong hồ sơ {first.code}" in again
+    assert "cũng đang là bản quét" not in scan(first, png((50, 20)))
+
+
 def test_a_file_over_the_limit_is_refused_with_both_sizes(as_role, centre, settings):
     settings.UPLOAD_LIMIT_BYTES = 1024 * 1024
     dossier = make_dossier(centre)

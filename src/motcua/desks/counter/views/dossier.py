@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.assistance.queries import before_dossier
-from motcua.casework.dossiers import actions, filing, handing, presence, promises, queries, sheets
-from motcua.casework.dossiers.models import Dossier, DossierEvent
+from motcua.casework.dossiers import actions, filing, handing, likeness, presence, promises, queries, sheets
+from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.desks.counter import acts, clocks, gantt, parts, phrasing
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
@@ -324,7 +324,19 @@ def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
             raise Http404
         actions.note_reading(dossier, by=request.user, at=clock.now())
         return serving.response(found.file, name=f"giay-to-{found.pk}")
-    return _take_in(request, code, partial(actions.attach_scan, dossier, component))
+    answer = _take_in(request, code, partial(actions.attach_scan, dossier, component))
+    found.refresh_from_db(fields=["file"])
+    _tell_same_file(request, found)
+    return answer
+
+
+def _tell_same_file(request: SignedInRequest, held: DossierComponent) -> None:
+    """A word of warning when the very same file is the scan of another paper too; nothing is refused."""
+    for other in likeness.same_file(held, by=request.user, at=clock.now()):
+        words = _(
+            "Tệp này cũng đang là bản quét của “%(paper)s” trong hồ sơ %(code)s. Xem lại có quét nhầm không."
+        )
+        messages.warning(request, words % {"paper": other.component.name, "code": other.dossier.code})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

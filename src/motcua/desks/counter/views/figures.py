@@ -1,18 +1,24 @@
 """How often dossiers were refused, asked for papers again, asked beyond the list, promised anew."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from motcua.casework.dossiers.figures import Figures
+from motcua.casework.dossiers.figures import Figures, Line
 from motcua.casework.dossiers.queries import reached_by, visible_to
 from motcua.desks.counter.views.register import Days
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 #: what is looked at unless other days are asked for, and the most that is counted at once
 USUAL, MOST = timedelta(days=29), timedelta(days=365)
@@ -27,6 +33,11 @@ HEADS = (
 )
 
 
+def _told(lines: list[Line]) -> list[tuple[Line, list[tuple[StrOrPromise, int]]]]:
+    """Each line with its numbers under their heads, which a narrow screen shows beside them."""
+    return [(line, list(zip(HEADS, line.numbers, strict=True))) for line in lines]
+
+
 @require_safe
 def page(request: SignedInRequest) -> HttpResponse:
     """The figures of some days, for who urges and answers for the Centre's work."""
@@ -39,8 +50,8 @@ def page(request: SignedInRequest) -> HttpResponse:
         "days": days,
         "heads": HEADS,
         "tables": (
-            (_("Từng thủ tục"), figures.by_procedure()),
-            (_("Từng người làm"), figures.by_officer()),
+            (_("Từng thủ tục"), _told(figures.by_procedure())),
+            (_("Từng người làm"), _told(figures.by_officer())),
         ),
         "grounds": figures.grounds(),
         "lacks": figures.lacks(),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0013_index_of_steps_side_by_side"),
+        ("dossiers", "0014_appointments_and_parts"),
     ]
 
     operations = [
