@@ -51,6 +51,30 @@ MAIL_SERVER = Setting(
     "smtp://, smtp+tls:// or smtps:// with account, password, host, port; empty means no e-mail",
 )
 MAIL_FROM = Setting("MOTCUA_MAIL_FROM", "", "address that e-mails come from; needed with a mail server")
+OIDC_ISSUER = Setting(
+    "MOTCUA_OIDC_ISSUER", "", "https:// address of the provider citizens sign in with; empty means none"
+)
+OIDC_CLIENT_ID = Setting("MOTCUA_OIDC_CLIENT_ID", "", "name of this installation at the citizens' provider")
+OIDC_SECRET_FILE = Setting("MOTCUA_OIDC_SECRET_FILE", "", "file that holds the secret agreed with it")
+OIDC_NAME = Setting("MOTCUA_OIDC_NAME", "", "what the sign-in page calls it; empty means by its kind")
+OIDC_SCOPES = Setting("MOTCUA_OIDC_SCOPES", "openid profile", "scopes asked for, with a space between")
+OIDC_CLAIMS = Setting(
+    "MOTCUA_OIDC_CLAIMS",
+    "number=personal_number name=name born=birthdate level=acr",
+    "names of the claims that hold personal number, name, day of birth and level",
+)
+OIDC_LEVELS = Setting("MOTCUA_OIDC_LEVELS", "1=1 2=2", "values of the level's claim and the level each means")
+OFFICER_OIDC_ISSUER = Setting(
+    "MOTCUA_OFFICER_OIDC_ISSUER",
+    "",
+    "https:// address of the provider officers sign in with; empty means none",
+)
+OFFICER_OIDC_CLIENT_ID = Setting(
+    "MOTCUA_OFFICER_OIDC_CLIENT_ID", "", "name of this installation at the officers' provider"
+)
+OFFICER_OIDC_SECRET_FILE = Setting(
+    "MOTCUA_OFFICER_OIDC_SECRET_FILE", "", "file that holds the secret agreed with it"
+)
 EVERY_SETTING = (
     HOME,
     DATABASE_URL,
@@ -69,6 +93,16 @@ EVERY_SETTING = (
     SESSION_MINUTES,
     MAIL_SERVER,
     MAIL_FROM,
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_SECRET_FILE,
+    OIDC_NAME,
+    OIDC_SCOPES,
+    OIDC_CLAIMS,
+    OIDC_LEVELS,
+    OFFICER_OIDC_ISSUER,
+    OFFICER_OIDC_CLIENT_ID,
+    OFFICER_OIDC_SECRET_FILE,
 )
 
 

@@ -7,6 +7,7 @@ from motcua.config.health import health
 urlpatterns = [
     path("suc-khoe/", health, name="health"),
     path("", include("motcua.foundation.accounts.urls")),
+    path("dinh-danh/", include("motcua.integrations.identity.urls")),
     path("", include("motcua.foundation.ui.urls")),
     path("", include("motcua.foundation.notifications.urls")),
     path("quan-tri/thong-bao/kenh/", include("motcua.integrations.messaging.urls")),

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "motcua.casework.certification",
     "motcua.desks.counter",
     "motcua.desks.portal",
+    "motcua.integrations.identity",
     "motcua.integrations.messaging",
     "motcua.config.apps.ConfigConfig",
     "django.contrib.auth",
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "template_partials",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "procrastinate.contrib.django",
 ]
 

@@ -4,17 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.foundation import clock
-from motcua.foundation.accounts import attempts
+from motcua.foundation.accounts import assurance, attempts
 from motcua.foundation.accounts.attempts import Limit, Taken
+from motcua.foundation.accounts.models import User
 from motcua.foundation.ui.formats import vn_datetime
 
 OF_A_NAME = Limit("sign_in.name", 5, timedelta(minutes=5))
@@ -42,6 +45,16 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
         """Of allauth's messages, which speak English, only the one about signing out is worth its words."""
         if message_template == "account/messages/logged_out.txt":
             messages.success(request, _("Đã đăng xuất khỏi máy này."))
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """A citizen is not led to the officers' desk."""
+        is_citizen = getattr(request.user, "kind", "") == User.Kind.CITIZEN
+        return "/" if is_citizen else settings.LOGIN_REDIRECT_URL
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Who came from a provider of identity is told that its own session may still be open there."""
+        came = assurance.of(request)
+        return reverse("identity_left", args=[came.provider]) if came else settings.LOGOUT_REDIRECT_URL
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counts the attempt for the name and for the address. Raises ValidationError once there are too many."""

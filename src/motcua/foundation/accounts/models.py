@@ -86,3 +86,27 @@ class Attempt(models.Model):
 
     class Meta:
         verbose_name = _("số lần thử")
+
+
+class CitizenIdentity(models.Model):
+    """What a provider of identity vouched for when a citizen last signed in. Source: NĐ 69/2024 Đ7, Đ9.
+
+    The account itself is found by the provider's own key for the person (`sub`), never by what stands here.
+    """
+
+    class Level(models.IntegerChoices):
+        UNKNOWN = 0, _("Chưa rõ mức")
+        ONE = 1, _("Mức độ 01")
+        TWO = 2, _("Mức độ 02")
+
+    user = models.OneToOneField(User, models.PROTECT, related_name="identity")
+    provider = models.CharField(_("nơi định danh"), max_length=20)
+    personal_number = models.CharField(_("số định danh"), max_length=20, unique=True)
+    born_on = models.DateField(_("ngày sinh"), null=True, blank=True)
+    level = models.PositiveSmallIntegerField(_("mức độ định danh"), choices=Level, default=Level.UNKNOWN)
+    #: what looked odd about the claims: words of `integrations.identity.claims.Oddity`
+    oddities = models.JSONField(_("điểm cần xem lại"), default=list, blank=True)
+    vouched_at = models.DateTimeField(_("lần xác nhận gần nhất"))
+
+    class Meta:
+        verbose_name = _("danh tính công dân")

@@ -26,7 +26,9 @@ def connect() -> None:
 
 
 def _signed_in(user: User, **kwargs: Any) -> None:
-    journal.record("accounts.signed_in", user, by=user, at=clock.now(), centre=user.centre or 0)
+    login = kwargs.get("sociallogin")
+    way = {"provider": login.account.provider} if login is not None else {}
+    journal.record("accounts.signed_in", user, by=user, at=clock.now(), centre=user.centre or 0, data=way)
 
 
 def _own_alone(request: HttpRequest, user: User, **kwargs: Any) -> None:
