@@ -15,3 +15,4 @@ import "./js/presence.js";
 import "./js/network.js";
 import "./js/session.js";
 import "./js/read.js";
+import "./js/passkey.js";

@@ -29,7 +29,7 @@ CHROMIUM_ARGS = [
 CLOCK = "2026-04-06T09:00:00+07:00"
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -50,9 +50,9 @@ def _wait_until_well(address: str, process: subprocess.Popen[bytes], log: Path) 
 
 
 @contextmanager
-def served(home: Path, clock: str = CLOCK) -> Iterator[str]:
+def served(home: Path, clock: str = CLOCK, port: int = 0, **settings: str) -> Iterator[str]:
     """The address of a running demo whose files are in `home`, with its clock set to that moment at its start."""
-    port = _free_port()
+    port = port or free_port()
     outside = {
         name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "MOTCUA_"))
     }
@@ -63,6 +63,7 @@ def served(home: Path, clock: str = CLOCK) -> Iterator[str]:
         "MOTCUA_DEMO_WEEKS": "0",  # the few that journeys name
         "MOTCUA_CLOCK": clock,
         "PYTHONPATH": str(ROOT / "src"),
+        **settings,
     }
     log = home / "log"
     with log.open("wb") as output:

@@ -164,6 +164,13 @@ MESSAGES = [
     Place("thong-bao-soan", "/quan-tri/thong-bao/mau/received/soan/", "giam-doc"),
     Place("thong-bao-kenh", "/quan-tri/thong-bao/kenh/", "quan-tri"),
 ]
+ACCOUNTS = [
+    Place("bao-mat", "/tuy-chon/bao-mat/", "giam-doc"),
+    Place("them-ung-dung", "/tuy-chon/bao-mat/ung-dung/", "giam-doc"),
+    Place("them-khoa", "/tuy-chon/bao-mat/khoa/", "giam-doc"),
+    Place("tai-khoan", "/quan-tri/tai-khoan/", "quan-tri"),
+    Place("tai-khoan-khong-thay", "/quan-tri/tai-khoan/?q=xyzw", "quan-tri", like="viec-khong-co"),
+]
 PUBLIC = [
     Place("trang-chu", "/"),
     Place("moc-nhat-ky", "/moc-nhat-ky/"),
@@ -183,4 +190,4 @@ PUBLIC = [
     Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404, like="khong-co-trang"),
     Place("khong-co-trang", "/khong-co-trang-nay/", None, 404),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *PUBLIC]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *PUBLIC]

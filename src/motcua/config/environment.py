@@ -51,6 +51,11 @@ MAIL_SERVER = Setting(
     "smtp://, smtp+tls:// or smtps:// with account, password, host, port; empty means no e-mail",
 )
 MAIL_FROM = Setting("MOTCUA_MAIL_FROM", "", "address that e-mails come from; needed with a mail server")
+SECOND_FACTOR = Setting(
+    "MOTCUA_SECOND_FACTOR",
+    "",
+    "right=day, with a space between: from that day whose posts give the right needs a second factor; * is any officer",
+)
 OIDC_ISSUER = Setting(
     "MOTCUA_OIDC_ISSUER", "", "https:// address of the provider citizens sign in with; empty means none"
 )
@@ -93,6 +98,7 @@ EVERY_SETTING = (
     SESSION_MINUTES,
     MAIL_SERVER,
     MAIL_FROM,
+    SECOND_FACTOR,
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
     OIDC_SECRET_FILE,

@@ -50,6 +50,7 @@ OFFICER = (
     Item(_("Số liệu"), "counter:figures", "dossiers.remind", "g s", rare=True),
     Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w", rare=True),
     Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b", rare=True),
+    Item(_("Tài khoản"), "staff", "accounts.manage", "g a", rare=True),
 )
 
 

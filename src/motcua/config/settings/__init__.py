@@ -2,6 +2,7 @@
 
 from motcua.config.settings.application import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
+from motcua.config.settings.factors import *  # noqa: F403
 from motcua.config.settings.identity import *  # noqa: F403
 from motcua.config.settings.language import *  # noqa: F403
 from motcua.config.settings.logs import *  # noqa: F403

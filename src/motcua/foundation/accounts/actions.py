@@ -5,13 +5,17 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.foundation import events
 from motcua.foundation.accounts.models import OneTimeLink, User
+from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.search import nfc
 
 LINK_LIFE = timedelta(hours=24)
 
@@ -67,3 +71,43 @@ def enter_first_administrator(
     journal.record("accounts.first_administrator", user, by=user, at=at, centre=0)
     events.announce(FirstAdministratorEntered(user.pk))
     return user
+
+
+@transaction.atomic
+def change_password(user: User, password: str, *, at: datetime) -> None:
+    """A new password, which its owner has chosen; sessions begun with the old one end by themselves."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    journal.record("accounts.password_changed", user, by=user, at=at, centre=user.centre or 0)
+
+
+@transaction.atomic
+def reset_factors(pk: int, *, by: User, reason: str, at: datetime) -> None:
+    """Take every second factor of an officer away, so that the password alone lets them in again.
+
+    Raises PermissionDenied; RuleBroken when there is none, or it is one's own: another administrator must look.
+    """
+    user = User.objects.select_for_update().get(pk=pk)
+    require(by, "accounts.manage", user if by.centre else None, at=at)
+    if user.pk == by.pk:
+        raise RuleBroken(
+            _("Không tự đặt lại bước xác nhận của mình được. Nhờ một người quản trị khác."), code="own"
+        )
+    dropped, _each = Authenticator.objects.filter(user=user).delete()
+    if not dropped:
+        raise RuleBroken(
+            _("Tài khoản này chưa có bước xác nhận thứ hai nên không có gì để đặt lại."), code="none"
+        )
+    journal.record(
+        "accounts.factors_reset", user, by=by, at=at, centre=user.centre or 0, data={"reason": nfc(reason)}
+    )
+
+
+@transaction.atomic
+def part_from_provider(user: User, provider: str, *, at: datetime) -> None:
+    """From now on the provider of identity no longer lets this officer in."""
+    parted, _each = SocialAccount.objects.filter(user=user, provider=provider).delete()
+    if parted:
+        journal.record(
+            "accounts.parted", user, by=user, at=at, centre=user.centre or 0, data={"provider": provider}
+        )

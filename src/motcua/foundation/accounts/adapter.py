@@ -25,6 +25,19 @@ OF_A_NAME = Limit("sign_in.name", 5, timedelta(minutes=5))
 OF_AN_ADDRESS = Limit("sign_in.address", 30, timedelta(minutes=5))
 
 
+MESSAGES = {
+    "account/messages/logged_out.txt": gettext_lazy("Đã đăng xuất khỏi máy này."),
+    "mfa/messages/totp_activated.txt": gettext_lazy("Đã thêm ứng dụng xác nhận."),
+    "mfa/messages/totp_deactivated.txt": gettext_lazy("Đã bỏ ứng dụng xác nhận."),
+    "mfa/messages/webauthn_added.txt": gettext_lazy("Đã thêm khóa."),
+    "mfa/messages/webauthn_removed.txt": gettext_lazy("Đã bỏ khóa."),
+    "socialaccount/messages/account_connected.txt": gettext_lazy("Đã gắn tài khoản chung của tỉnh."),
+    "socialaccount/messages/account_connected_other.txt": gettext_lazy(
+        "Tài khoản chung này đã gắn với một cán bộ khác nên chưa gắn được. Liên hệ người quản trị."
+    ),
+}
+
+
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Sign-in only; nobody registers an account of their own at a Centre's desk."""
 
@@ -42,9 +55,10 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
     ) -> None:
-        """Of allauth's messages, which speak English, only the one about signing out is worth its words."""
-        if message_template == "account/messages/logged_out.txt":
-            messages.success(request, _("Đã đăng xuất khỏi máy này."))
+        """allauth's messages speak English; those worth their words are said in ours."""
+        said = MESSAGES.get(message_template or "")
+        if said:
+            messages.add_message(request, level, said)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """A citizen is not led to the officers' desk."""

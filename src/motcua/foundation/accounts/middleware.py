@@ -5,9 +5,15 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
+
+#: said in a session whose officer must add a second factor before anything else
+FACTOR_DUE = "factor_due"
+#: what is open meanwhile
+STILL_OPEN = ("/tuy-chon/", "/dang-xuat/", "/dang-nhap/", "/suc-khoe/", "/static/", "/dinh-danh/")
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -34,3 +40,16 @@ def session_renewed_by_use(
         return get_response(request)
 
     return renew
+
+
+def second_factor_first(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: who signed in without a second factor they must have adds one before anything else."""
+
+    def first(request: HttpRequest) -> HttpResponse:
+        if request.session.get(FACTOR_DUE) and not request.path.startswith(STILL_OPEN):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        return get_response(request)
+
+    return first
