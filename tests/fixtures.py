@@ -11,9 +11,9 @@ import yaml
 from django.core.management import call_command
 from django.test import override_settings
 
-from motcua.casework.assistance.actions import Told, record_guidance
-from motcua.casework.assistance.models import Guidance
-from motcua.casework.assistance.states import Way
+from motcua.casework.assistance.actions import Asked, Told, ask_consent, record_guidance
+from motcua.casework.assistance.models import AssistedSession, Guidance
+from motcua.casework.assistance.states import ConsentBy, Way
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
 from motcua.casework.dossiers.states import Channel, Outcome, Proof, Source
@@ -160,6 +160,12 @@ def make_guidance(centre: Centre, *, at: datetime = NINE, role: str = "tiep-nhan
     """A guidance about a birth registration, of which nothing came yet."""
     given = {"version_id": version_of().pk, "way": Way.CENTRE} | told
     return record_guidance(Told(**given), by=officer(role), centre=centre, key=uuid.uuid4(), at=at)
+
+
+def make_session(centre: Centre, *, at: datetime = NINE) -> AssistedSession:
+    """A session of assisted filing that waits for the citizen's signature."""
+    asked = Asked("Trần Văn Đởm", ConsentBy.SLIP, version=version_of())
+    return ask_consent(asked, by=officer("tiep-nhan"), centre=centre, key=uuid.uuid4(), at=at)
 
 
 def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):

@@ -57,6 +57,8 @@ def values(seen_by: SEEN) -> dict[str, str]:
     officer.go("/quay/huong-dan/ghi/?tim=khai+sanh")
     version = officer.page.locator(".mc-hit").first.get_attribute("href").partition("=")[2]
     found |= {"guidance": told, "version": version}
+    officer.go("/quay/ho-tro-nop/")
+    found["assisted"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/mau-cau/")
     found["phrase"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/ban-giao/")

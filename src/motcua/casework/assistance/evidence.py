@@ -1,14 +1,17 @@
 """The figures that prove the duty to guide."""
 
 from datetime import datetime, time, timedelta
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.assistance.models import Guidance
-from motcua.casework.assistance.states import Way
+from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
+from motcua.casework.assistance.states import Account, AccountHelp, Way
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
+
+Row = TypeVar("Row", bound=Model)
 
 
 def _given(centre: int, period: Period) -> QuerySet[Guidance]:
@@ -23,8 +26,43 @@ def _in_person(centre: int, period: Period) -> QuerySet[Guidance]:
     return _given(centre, period).exclude(way=Way.ONLINE)
 
 
+def _within(rows: QuerySet[Row], field: str, period: Period) -> QuerySet[Row]:
+    start = datetime.combine(period.first, time(), VIETNAM)
+    end = datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
+    return rows.filter(**{f"{field}__gte": start, f"{field}__lt": end})
+
+
+def _supported(centre: int, period: Period) -> QuerySet[Support]:
+    """Help to do something online."""
+    return _within(Support.objects.filter(centre=centre), "given_at", period)
+
+
+def _consented(centre: int, period: Period) -> QuerySet[AssistedSession]:
+    """Sessions to which a citizen said yes."""
+    return _within(AssistedSession.objects.filter(centre=centre), "given_at", period)
+
+
+def _checked(centre: int, period: Period) -> QuerySet[AccountCheck]:
+    """E-identity accounts looked at at the counter (NĐ 118/2025 Đ17.1a)."""
+    checks = AccountCheck.objects.filter(centre=centre).exclude(account=Account.UNCHECKED)
+    return _within(checks, "checked_at", period)
+
+
+def _accounts_made(centre: int, period: Period) -> QuerySet[AccountCheck]:
+    """Accounts of level 01 that people were helped to make."""
+    made = AccountCheck.objects.filter(centre=centre, help=AccountHelp.CREATED)
+    return _within(made, "checked_at", period)
+
+
 def declare() -> None:
     """Put the figures into the registry."""
     unit = _("lượt")
     register(Evidence("I.1.a", _("Lượt hướng dẫn tại Trung tâm, qua điện thoại, văn bản"), unit, _in_person))
     register(Evidence("II.1.g", _("Lượt hướng dẫn chuẩn bị, bổ sung hồ sơ"), unit, _given))
+    register(Evidence("II.1.i", _("Lượt hỗ trợ thực hiện dịch vụ công trực tuyến"), unit, _supported))
+    register(Evidence("II.1.i", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))
+    register(Evidence("I.1.c", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))
+    register(Evidence("I.1.c", _("Hồ sơ đã kiểm tra tài khoản định danh"), _("hồ sơ"), _checked))
+    register(
+        Evidence("II.1.i", _("Tài khoản định danh mức độ 01 đã giúp tạo"), _("tài khoản"), _accounts_made)
+    )

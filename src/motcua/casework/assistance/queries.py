@@ -5,26 +5,98 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
-from motcua.casework.assistance.models import Guidance, GuidanceItem
+from motcua.casework.assistance.models import (
+    AccountCheck,
+    AssistedSession,
+    Guidance,
+    GuidanceItem,
+    Support,
+)
+from motcua.casework.assistance.states import Stand
 from motcua.casework.dossiers import queries as dossiers
 from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.dossiers.states import Channel
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import reaches_of
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component
 
+Row = TypeVar("Row", bound=Model)
+
+
+def _reached(rows: QuerySet[Row], user: User, at: datetime) -> QuerySet[Row]:
+    """Of these rows those `user` may read that day."""
+    reaches = reaches_of(user, "assistance.view", at)
+    return rows.filter(reduce(or_, [dossiers.within(reach) for reach in reaches])) if reaches else rows.none()
+
 
 def visible_to(user: User, at: datetime) -> QuerySet[Guidance]:
     """The guidance `user` may read that day: the only door to rows."""
-    reaches = reaches_of(user, "assistance.view", at)
-    if not reaches:
-        return Guidance.objects.none()
-    return Guidance.objects.filter(reduce(or_, [dossiers.within(reach) for reach in reaches]))
+    return _reached(Guidance.objects.all(), user, at)
+
+
+def checks_visible_to(user: User, at: datetime) -> QuerySet[AccountCheck]:
+    """The account checks `user` may read that day, with what a list row shows."""
+    rows = AccountCheck.objects.select_related("dossier", "person", "checked_by")
+    return _reached(rows, user, at)
+
+
+def support_visible_to(user: User, at: datetime) -> QuerySet[Support]:
+    """The support log as far as `user` may read it that day, with what a list row shows."""
+    return _reached(Support.objects.select_related("version", "given_by"), user, at)
+
+
+def sessions_visible_to(user: User, at: datetime) -> QuerySet[AssistedSession]:
+    """The assisted sessions `user` may read that day, with what a row and a page show."""
+    rows = AssistedSession.objects.select_related("version", "helper", "dossier", "centre__commune")
+    return _reached(rows, user, at)
+
+
+def latest_check(dossier: Dossier) -> AccountCheck | None:
+    """What was last found of the account of the dossier's owner."""
+    return dossier.account_checks.select_related("checked_by").order_by("-checked_at", "-pk").first()
+
+
+def open_session(helper: User, at: datetime) -> AssistedSession | None:
+    """The session in which `helper` may file for somebody now; None without a consent that holds."""
+    own = AssistedSession.objects.filter(helper=helper, stand=Stand.OPEN, until__gte=at)
+    return own.order_by("-given_at").first()
+
+
+def counted(rows: QuerySet[Row], field: str) -> dict[str, int]:
+    """How many rows have each value of a field."""
+    return dict(rows.order_by().values_list(field).annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class OnlineShare:
+    """How many dossiers of one procedure were filed, and how many of them online."""
+
+    procedure_code: str
+    filed: int
+    online: int
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.online / self.filed)
+
+
+def online_shares(user: User, *, start: datetime, end: datetime, at: datetime) -> list[OnlineShare]:
+    """The online share of each procedure among the dossiers `user` may read, filed in that time; most filed first."""
+    filed = dossiers.visible_to(user, at).filter(submitted_at__gte=start, submitted_at__lt=end)
+    rows = (
+        filed.order_by()
+        .values_list("procedure_code")
+        .annotate(filed=Count("pk"), online=Count("pk", filter=Q(channel=Channel.ONLINE)))
+        .order_by("-filed", "procedure_code")
+    )
+    return [OnlineShare(*row) for row in rows]
 
 
 def with_people(guidance: QuerySet[Guidance]) -> QuerySet[Guidance]:

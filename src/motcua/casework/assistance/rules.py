@@ -2,7 +2,15 @@
 
 from collections.abc import Collection
 
-from motcua.casework.assistance.states import LONGEST_MINUTES
+from motcua.casework.assistance.states import (
+    LONGEST_MINUTES,
+    STEPS,
+    Account,
+    AccountHelp,
+    ConsentBy,
+    Failure,
+    Stand,
+)
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
@@ -33,4 +41,87 @@ def require_listed(asked: Collection[int], listed: Collection[int]) -> None:
                 "Tải lại trang rồi chọn lại giấy tờ."
             ),
             code="unlisted_paper",
+        )
+
+
+def require_check(account: Account, given: AccountHelp, reason: str) -> None:
+    """Nothing when what was found and the help fit together. Source: NĐ 118/2025 Đ17.1a."""
+    if account == Account.UNCHECKED and not reason.strip():
+        raise RuleBroken(
+            _(
+                "Chưa ghi vì sao không kiểm tra được. Ví dụ: hệ thống không trả lời, người dân không mang thẻ."
+            ),
+            code="reason_missing",
+        )
+    if account == Account.NONE and given == AccountHelp.NOT_NEEDED:
+        raise RuleBroken(
+            _(
+                "Người chưa có tài khoản thì phải được hướng dẫn hoặc giúp tạo mức độ 01. Chọn đã giúp thế nào."
+            ),
+            code="help_missing",
+        )
+    if account == Account.LEVEL_2 and given == AccountHelp.CREATED:
+        raise RuleBroken(
+            _(
+                "Trung tâm chỉ giúp tạo mức độ 01; mức độ 02 do công an cấp. Chọn lại mức độ hoặc việc đã giúp."
+            ),
+            code="level",
+        )
+
+
+def require_failure(failure: Failure, words: str) -> None:
+    """Nothing when another reason is said in words."""
+    if failure == Failure.OTHER and not words.strip():
+        raise RuleBroken(_("Chưa ghi vướng gì. Ghi một câu ngắn."), code="failure_missing")
+
+
+def require_contact(way: ConsentBy, contact: str) -> None:
+    """Nothing when a code has somewhere to go."""
+    if way != ConsentBy.SLIP and not contact:
+        raise RuleBroken(
+            _(
+                "Chưa có nơi nhận mã. Ghi thư điện tử hoặc số điện thoại của chính người dân, hoặc chọn phiếu ký tay."
+            ),
+            code="contact_missing",
+        )
+
+
+def after(stand: Stand, step: str) -> Stand:
+    """Where `step` leads. Raises RuleBroken when it is not open."""
+    if (stand, step) not in STEPS:
+        raise RuleBroken(
+            _(
+                "Phiên hỗ trợ đang ở trạng thái “%(stand)s” nên không làm được bước này. Tải lại trang để xem."
+            ),
+            code="step_not_open",
+            params={"stand": stand.label},
+        )
+    return STEPS[stand, step]
+
+
+def require_code(*, right: bool, in_time: bool) -> None:
+    """Nothing for the right code in time."""
+    if not in_time:
+        raise RuleBroken(_("Mã đã quá 10 phút. Lập phiên mới để gửi mã khác."), code="code_late")
+    if not right:
+        raise RuleBroken(
+            _("Mã chưa đúng. Xem lại 6 chữ số trên máy của người dân rồi nhập lại."), code="code_wrong"
+        )
+
+
+def require_own(helper: int, by: int, step: str) -> None:
+    """Nothing when who began the session acts; withdrawing may be noted by any helper."""
+    if step != "withdraw" and helper != by:
+        raise RuleBroken(
+            _("Phiên này do người khác mở. Người dân đồng ý với từng người, nên lập phiên mới."),
+            code="not_own",
+        )
+
+
+def require_open(stand: Stand, *, in_time: bool) -> None:
+    """Nothing while a consent holds."""
+    if stand != Stand.OPEN or not in_time:
+        raise RuleBroken(
+            _("Sự đồng ý đã hết hạn, đã xong hoặc đã rút nên không nộp thay được. Lập phiên hỗ trợ mới."),
+            code="no_consent",
         )

@@ -1,12 +1,13 @@
-"""Sample guidance, given by the real action, each at a moment before today's."""
+"""Sample guidance and help, given by the real actions, each at a moment before today's."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from motcua.casework.assistance import actions
-from motcua.casework.assistance.actions import Told
+from motcua.casework.assistance.actions import Asked, Supported, Told
 from motcua.casework.assistance.models import Guidance
-from motcua.casework.assistance.states import Way
+from motcua.casework.assistance.states import AgeBand, ConsentBy, Failure, Subject, Way
 from motcua.casework.dossiers.actions import Lacking
 from motcua.casework.dossiers.states import Lack
 from motcua.foundation.accounts.demo import username_of
@@ -21,6 +22,11 @@ SAMPLES = (
     ("1.004873", Way.CENTRE, 6, "Dương Thị Hạnh", ""),
     ("2.000635", Way.ONLINE, 3, "Lý Văn Khởi", "Đã gửi danh mục giấy tờ."),
 )
+HELP = (
+    Supported(Subject.FILE, Failure.UPLOAD, solved=True, minutes=14, age=AgeBand.OLD, hamlet="Ấp An Lợi",
+              next_step="Tự tra cứu bằng mã trên giấy hẹn"),
+    Supported(Subject.ACCOUNT, Failure.DEVICE, solved=False, minutes=9, age=AgeBand.OLD),
+)  # fmt: skip
 
 
 def make(centre: Centre, *, at: datetime) -> int:
@@ -39,4 +45,18 @@ def make(centre: Centre, *, at: datetime) -> int:
         actions.record_guidance(
             told, by=by, centre=centre, key=uuid.uuid5(NAMES, f"{centre.pk}/{n}"), at=moment
         )
+    _help(centre, by, at)
     return len(SAMPLES)
+
+
+def _help(centre: Centre, by: User, at: datetime) -> None:
+    """Two entries of the support log, and a session that waits for a signed slip."""
+    version = procedures.in_force("1.001193", at.date())
+    chosen = procedures.for_intake(version.pk) if version else None
+    for n, given in enumerate(HELP):
+        key = uuid.uuid5(NAMES, f"{centre.pk}/help/{n}")
+        moment = at - timedelta(minutes=25 * (n + 1))
+        actions.record_support(replace(given, version=chosen), by=by, centre=centre, key=key, at=moment)
+    asked = Asked("Dương Thị Hạnh", ConsentBy.SLIP, version=chosen)
+    key = uuid.uuid5(NAMES, f"{centre.pk}/session")
+    actions.ask_consent(asked, by=by, centre=centre, key=key, at=at - timedelta(minutes=15))

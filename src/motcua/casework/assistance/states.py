@@ -1,4 +1,4 @@
-"""The law's words for how guidance is given."""
+"""The law's words for how guidance and help are given."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -15,3 +15,86 @@ class Way(TextChoices):
 
 #: nobody explains one procedure longer; an intake left open longer says nothing about how long it took
 LONGEST_MINUTES = 120
+
+
+class Account(TextChoices):
+    """What e-identity account somebody has. Source: NĐ 69/2024 Đ7; NĐ 118/2025 Đ17.1a."""
+
+    NONE = "none", _("Chưa có tài khoản")
+    LEVEL_1 = "level_1", _("Mức độ 01")
+    LEVEL_2 = "level_2", _("Mức độ 02")
+    UNCHECKED = "unchecked", _("Chưa kiểm tra được")
+
+
+class AccountHelp(TextChoices):
+    """What help was given about it. Source: NĐ 118/2025 Đ17.1a."""
+
+    NOT_NEEDED = "not_needed", _("Không cần giúp")
+    CREATED = "created", _("Đã giúp tạo mức độ 01")
+    GUIDED = "guided", _("Đã hướng dẫn tự tạo hoặc nâng mức")
+    DECLINED = "declined", _("Đã đề nghị giúp nhưng không muốn")
+
+
+class Subject(TextChoices):
+    """With what somebody was helped online."""
+
+    FIND = "find", _("Tìm thủ tục")
+    ACCOUNT = "account", _("Tài khoản, đăng nhập")
+    FILE = "file", _("Nộp hồ sơ trực tuyến")
+    PAY = "pay", _("Nộp tiền trực tuyến")
+    TRACK = "track", _("Tra cứu hồ sơ")
+    OTHER = "other", _("Việc khác")
+
+
+class Failure(TextChoices):
+    """What stood in the way."""
+
+    NOTHING = "nothing", _("Không vướng gì")
+    ACCOUNT = "account", _("Không đăng nhập được")
+    FORM = "form", _("Biểu mẫu khó điền")
+    UPLOAD = "upload", _("Không tải giấy tờ lên được")
+    PAYMENT = "payment", _("Không nộp tiền được")
+    SYSTEM = "system", _("Cổng hoặc mạng lỗi")
+    DEVICE = "device", _("Không có điện thoại hoặc máy phù hợp")
+    OTHER = "other", _("Lý do khác")
+
+
+class AgeBand(TextChoices):
+    """Roughly how old somebody is, as they say or as it looks; nobody has to tell."""
+
+    UNKNOWN = "", _("Không ghi")
+    YOUNG = "young", _("Dưới 30")
+    MIDDLE = "middle", _("30 đến 59")
+    OLD = "old", _("Từ 60")
+
+
+class ConsentBy(TextChoices):
+    """How somebody agrees to be helped."""
+
+    EMAIL = "email", _("Mã gửi thư điện tử")
+    PHONE = "phone", _("Mã gửi tin nhắn")
+    SLIP = "slip", _("Phiếu đồng ý ký tay")
+
+
+class Updates(TextChoices):
+    """Who hears how the dossier goes."""
+
+    CITIZEN = "citizen", _("Chỉ người dân")
+    BOTH = "both", _("Người dân và người hỗ trợ")
+
+
+class Stand(TextChoices):
+    """Where an assisted session stands."""
+
+    ASKED = "asked", _("Chờ đồng ý")
+    OPEN = "open", _("Đang hỗ trợ")
+    WITHDRAWN = "withdrawn", _("Đã rút đồng ý")
+    ENDED = "ended", _("Đã xong")
+
+
+STEPS = {
+    (Stand.ASKED, "give"): Stand.OPEN,
+    (Stand.ASKED, "withdraw"): Stand.WITHDRAWN,
+    (Stand.OPEN, "withdraw"): Stand.WITHDRAWN,
+    (Stand.OPEN, "end"): Stand.ENDED,
+}

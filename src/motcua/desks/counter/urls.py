@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motcua.desks.counter.views import (
+    assisting,
     certification,
     custody,
     delegations,
@@ -11,6 +12,7 @@ from motcua.desks.counter.views import (
     filing,
     giving,
     guidance,
+    helping,
     intake,
     letters,
     phrases,
@@ -36,6 +38,13 @@ urlpatterns = [
     path("huong-dan/<int:guidance>/", guidance.detail, name="guidance_one"),
     path("huong-dan/<int:guidance>/phieu/", guidance.sheet, name="guidance_sheet"),
     path("huong-dan/<int:guidance>/tiep-nhan/", guidance.begin, name="guidance_begin"),
+    path("dinh-danh/", helping.checks, name="account_checks"),
+    path("ho-tro/", helping.support, name="support"),
+    path("ho-tro/ghi/", helping.record_support, name="record_support"),
+    path("ho-tro-nop/", assisting.begin, name="assisting"),
+    path("ho-tro-nop/<int:session>/", assisting.one, name="assisted"),
+    path("ho-tro-nop/<int:session>/rut/", assisting.withdraw, name="withdraw_consent"),
+    path("ho-tro-nop/<int:session>/phieu/", assisting.slip, name="consent_slip"),
     path("uy-quyen/", delegations.register, name="delegations"),
     path("uy-quyen/<int:delegation>/ket-thuc/", delegations.end, name="end_delegation"),
     path("nop-ho/", filing.notice, name="filing_notice"),
@@ -50,6 +59,7 @@ urlpatterns = [
     path("ho-so/so-theo-doi/in/", register.printed, name="register_print"),
     path("ho-so/so-theo-doi/in/<int:paper>/", register.paper, name="register_paper"),
     path("ho-so/so-theo-doi/bang/", register.table, name="register_table"),
+    path("ho-so/<str:code>/dinh-danh/", helping.check_account, name="check_account"),
     path("ho-so/<str:code>/nop-ho/", filing.filed, name="filed_for_others"),
     path("ho-so/<str:code>/", dossier.detail, name="dossier"),
     path("ho-so/<str:code>/dang-mo/", dossier.present, name="present"),

@@ -12,8 +12,11 @@ class MessagingConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
+        from motcua.casework.assistance import sending
+        from motcua.casework.assistance.states import ConsentBy
         from motcua.foundation.notifications.states import Channel
         from motcua.integrations.messaging import registry
+        from motcua.integrations.messaging.consenting import send_code
         from motcua.integrations.messaging.demo import FolderCarrier
         from motcua.integrations.messaging.smtp import SmtpCarrier
 
@@ -21,3 +24,5 @@ class MessagingConfig(AppConfig):
             registry.register(Channel.EMAIL, SmtpCarrier())
         elif settings.DEMO:
             registry.register(Channel.EMAIL, FolderCarrier(settings.MAIL_FOLDER))
+        if registry.find(Channel.EMAIL):
+            sending.register(ConsentBy.EMAIL, send_code)

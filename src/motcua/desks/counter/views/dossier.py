@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.assistance.queries import before_dossier
+from motcua.casework.assistance.queries import before_dossier, latest_check
 from motcua.casework.dossiers import actions, filing, handing, likeness, presence, promises, queries, sheets
 from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
@@ -110,6 +110,8 @@ def _render(
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
         "guidance": before_dossier(dossier, by=request.user, at=at),
+        "account_check": latest_check(dossier),
+        "can_check_account": allows(request.user, "assistance.guide", dossier, at=at),
         "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),
         "whereabouts": handing.whereabouts(dossier),

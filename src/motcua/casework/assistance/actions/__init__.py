@@ -1,0 +1,31 @@
+"""The verbs of helping: guidance, the state of e-identity accounts, the support log, filing with somebody's consent."""
+
+from motcua.casework.assistance.actions.accounts import Checked, record_account_check
+from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
+from motcua.casework.assistance.actions.sessions import (
+    Asked,
+    ask_consent,
+    end_session,
+    give_by_code,
+    give_by_slip,
+    link_dossier,
+    withdraw_consent,
+)
+from motcua.casework.assistance.actions.support import Supported, record_support
+
+__all__ = [
+    "Asked",
+    "Checked",
+    "Supported",
+    "Told",
+    "ask_consent",
+    "end_session",
+    "give_by_code",
+    "give_by_slip",
+    "link_dossier",
+    "note_reading",
+    "record_account_check",
+    "record_guidance",
+    "record_support",
+    "withdraw_consent",
+]
