@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
-from motcua.casework.assistance.states import Account, AccountHelp, Way
+from motcua.casework.assistance.states import AccountHelp, Way
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
@@ -42,12 +42,6 @@ def _consented(centre: int, period: Period) -> QuerySet[AssistedSession]:
     return _within(AssistedSession.objects.filter(centre=centre), "given_at", period)
 
 
-def _checked(centre: int, period: Period) -> QuerySet[AccountCheck]:
-    """E-identity accounts looked at at the counter (NĐ 118/2025 Đ17.1a)."""
-    checks = AccountCheck.objects.filter(centre=centre).exclude(account=Account.UNCHECKED)
-    return _within(checks, "checked_at", period)
-
-
 def _accounts_made(centre: int, period: Period) -> QuerySet[AccountCheck]:
     """Accounts of level 01 that people were helped to make."""
     made = AccountCheck.objects.filter(centre=centre, help=AccountHelp.CREATED)
@@ -62,7 +56,6 @@ def declare() -> None:
     register(Evidence("II.1.i", _("Lượt hỗ trợ thực hiện dịch vụ công trực tuyến"), unit, _supported))
     register(Evidence("II.1.i", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))
     register(Evidence("I.1.c", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))
-    register(Evidence("I.1.c", _("Hồ sơ đã kiểm tra tài khoản định danh"), _("hồ sơ"), _checked))
     register(
         Evidence("II.1.i", _("Tài khoản định danh mức độ 01 đã giúp tạo"), _("tài khoản"), _accounts_made)
     )

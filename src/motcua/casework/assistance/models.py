@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.assistance.states import (
     LONGEST_MINUTES,
-    Account,
     AccountHelp,
     AgeBand,
     ConsentBy,
@@ -19,7 +18,7 @@ from motcua.casework.assistance.states import (
     Way,
 )
 from motcua.casework.dossiers.models import Dossier, Person
-from motcua.casework.dossiers.states import Lack
+from motcua.casework.dossiers.states import EIdentity, Lack
 from motcua.foundation.files.models import StoredFile
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import Component, ProcedureVersion
@@ -92,7 +91,7 @@ class AccountCheck(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     procedure_code = models.CharField(_("mã thủ tục"), max_length=8)
     field_code = models.CharField(_("lĩnh vực"), max_length=60)
-    account = models.CharField(_("tài khoản định danh"), max_length=10, choices=Account)
+    account = models.CharField(_("định danh điện tử"), max_length=4, choices=EIdentity, blank=True)
     reason = models.CharField(_("vì sao chưa kiểm tra được"), max_length=200, blank=True)
     help = models.CharField(_("đã giúp"), max_length=12, choices=AccountHelp)
     checked_at = models.DateTimeField(_("lúc kiểm tra"))
@@ -103,7 +102,7 @@ class AccountCheck(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["centre", "key"], name="account_check_once_a_key"),
             models.CheckConstraint(
-                name="account_check_reason", condition=~Q(account=Account.UNCHECKED) | ~Q(reason="")
+                name="account_check_reason", condition=~Q(account=EIdentity.UNCHECKED) | ~Q(reason="")
             ),
         ]
         indexes = [models.Index(fields=["centre", "-checked_at", "-id"], name="account_check_latest")]

@@ -5,12 +5,12 @@ from collections.abc import Collection
 from motcua.casework.assistance.states import (
     LONGEST_MINUTES,
     STEPS,
-    Account,
     AccountHelp,
     ConsentBy,
     Failure,
     Stand,
 )
+from motcua.casework.dossiers.states import EIdentity
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
@@ -44,23 +44,23 @@ def require_listed(asked: Collection[int], listed: Collection[int]) -> None:
         )
 
 
-def require_check(account: Account, given: AccountHelp, reason: str) -> None:
+def require_check(account: EIdentity, given: AccountHelp, reason: str) -> None:
     """Nothing when what was found and the help fit together. Source: NĐ 118/2025 Đ17.1a."""
-    if account == Account.UNCHECKED and not reason.strip():
+    if account == EIdentity.UNCHECKED and not reason.strip():
         raise RuleBroken(
             _(
                 "Chưa ghi vì sao không kiểm tra được. Ví dụ: hệ thống không trả lời, người dân không mang thẻ."
             ),
             code="reason_missing",
         )
-    if account == Account.NONE and given == AccountHelp.NOT_NEEDED:
+    if account == EIdentity.NONE and given == AccountHelp.NOT_NEEDED:
         raise RuleBroken(
             _(
                 "Người chưa có tài khoản thì phải được hướng dẫn hoặc giúp tạo mức độ 01. Chọn đã giúp thế nào."
             ),
             code="help_missing",
         )
-    if account == Account.LEVEL_2 and given == AccountHelp.CREATED:
+    if account == EIdentity.LEVEL_2 and given == AccountHelp.CREATED:
         raise RuleBroken(
             _(
                 "Trung tâm chỉ giúp tạo mức độ 01; mức độ 02 do công an cấp. Chọn lại mức độ hoặc việc đã giúp."

@@ -17,15 +17,6 @@ class Way(TextChoices):
 LONGEST_MINUTES = 120
 
 
-class Account(TextChoices):
-    """What e-identity account somebody has. Source: NĐ 69/2024 Đ7; NĐ 118/2025 Đ17.1a."""
-
-    NONE = "none", _("Chưa có tài khoản")
-    LEVEL_1 = "level_1", _("Mức độ 01")
-    LEVEL_2 = "level_2", _("Mức độ 02")
-    UNCHECKED = "unchecked", _("Chưa kiểm tra được")
-
-
 class AccountHelp(TextChoices):
     """What help was given about it. Source: NĐ 118/2025 Đ17.1a."""
 

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from motcua.casework.assistance import rules
 from motcua.casework.assistance.models import AccountCheck
-from motcua.casework.assistance.states import Account, AccountHelp
+from motcua.casework.assistance.states import AccountHelp
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import EIdentity
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
@@ -20,7 +21,7 @@ from motcua.foundation.search import nfc
 class Checked:
     """What was found, why nothing was when nobody looked, and the help."""
 
-    account: Account
+    account: EIdentity
     help: AccountHelp
     reason: str = ""
 

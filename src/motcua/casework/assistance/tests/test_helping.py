@@ -11,8 +11,8 @@ from tests.fixtures import NINE, make_dossier, officer, version_of
 from motcua.casework.assistance import actions, queries, rules, sending
 from motcua.casework.assistance.actions import Asked, Checked, Supported
 from motcua.casework.assistance.models import AccountCheck, AssistedSession, Support
-from motcua.casework.assistance.states import STEPS, Account, AccountHelp, ConsentBy, Failure, Stand, Subject
-from motcua.casework.dossiers.states import Channel
+from motcua.casework.assistance.states import STEPS, AccountHelp, ConsentBy, Failure, Stand, Subject
+from motcua.casework.dossiers.states import Channel, EIdentity
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.evidence import registry
@@ -25,14 +25,14 @@ TODAY = Period(NINE.date(), NINE.date())
 @pytest.mark.parametrize(
     ("account", "given", "reason", "refused"),
     [
-        (Account.LEVEL_2, AccountHelp.NOT_NEEDED, "", None),
-        (Account.NONE, AccountHelp.CREATED, "", None),
-        (Account.NONE, AccountHelp.DECLINED, "", None),
-        (Account.NONE, AccountHelp.NOT_NEEDED, "", "help_missing"),
-        (Account.UNCHECKED, AccountHelp.NOT_NEEDED, " ", "reason_missing"),
-        (Account.UNCHECKED, AccountHelp.NOT_NEEDED, "Cổng lỗi", None),
-        (Account.LEVEL_2, AccountHelp.CREATED, "", "level"),
-        (Account.LEVEL_1, AccountHelp.GUIDED, "", None),
+        (EIdentity.LEVEL_2, AccountHelp.NOT_NEEDED, "", None),
+        (EIdentity.NONE, AccountHelp.CREATED, "", None),
+        (EIdentity.NONE, AccountHelp.DECLINED, "", None),
+        (EIdentity.NONE, AccountHelp.NOT_NEEDED, "", "help_missing"),
+        (EIdentity.UNCHECKED, AccountHelp.NOT_NEEDED, " ", "reason_missing"),
+        (EIdentity.UNCHECKED, AccountHelp.NOT_NEEDED, "Cổng lỗi", None),
+        (EIdentity.LEVEL_2, AccountHelp.CREATED, "", "level"),
+        (EIdentity.LEVEL_1, AccountHelp.GUIDED, "", None),
     ],
 )
 def test_what_was_found_and_the_help_fit_together(account, given, reason, refused):
@@ -54,14 +54,14 @@ def test_the_steps_of_a_session():
 
 
 def check(dossier, found=None, *, role="tiep-nhan", key=None, at=NINE):
-    found = found or Checked(Account.NONE, AccountHelp.CREATED)
+    found = found or Checked(EIdentity.NONE, AccountHelp.CREATED)
     return actions.record_account_check(found, dossier, by=officer(role), key=key or uuid.uuid4(), at=at)
 
 
 def test_a_check_is_kept_with_the_dossier_and_its_owner_once(centre):
     dossier, key = make_dossier(centre), uuid.uuid4()
     assert check(dossier, key=key) == check(dossier, key=key)
-    later = check(dossier, Checked(Account.LEVEL_1, AccountHelp.NOT_NEEDED), at=NINE + timedelta(hours=1))
+    later = check(dossier, Checked(EIdentity.LEVEL_1, AccountHelp.NOT_NEEDED), at=NINE + timedelta(hours=1))
     assert queries.latest_check(dossier) == later
     assert AccountCheck.objects.first().person == dossier.owner
     assert Entry.objects.filter(action="assistance.account_checked").count() == 2
@@ -71,9 +71,8 @@ def test_a_check_is_kept_with_the_dossier_and_its_owner_once(centre):
 
 def test_checks_count_for_their_duties(centre):
     check(make_dossier(centre))
-    check(make_dossier(centre), Checked(Account.UNCHECKED, AccountHelp.NOT_NEEDED, "Cổng lỗi"))
-    by_title = {str(each.title): each for duty in ("I.1.c", "II.1.i") for each in registry.of(duty)}
-    assert by_title["Hồ sơ đã kiểm tra tài khoản định danh"].query(centre.pk, TODAY).count() == 1
+    check(make_dossier(centre), Checked(EIdentity.UNCHECKED, AccountHelp.NOT_NEEDED, "Cổng lỗi"))
+    by_title = {str(each.title): each for each in registry.of("II.1.i")}
     assert by_title["Tài khoản định danh mức độ 01 đã giúp tạo"].query(centre.pk, TODAY).count() == 1
 
 

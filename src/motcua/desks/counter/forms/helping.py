@@ -11,7 +11,6 @@ from motcua.casework.assistance import sending
 from motcua.casework.assistance.actions import Asked, Checked, Supported
 from motcua.casework.assistance.states import (
     LONGEST_MINUTES,
-    Account,
     AccountHelp,
     AgeBand,
     ConsentBy,
@@ -19,6 +18,7 @@ from motcua.casework.assistance.states import (
     Subject,
     Updates,
 )
+from motcua.casework.dossiers.states import EIdentity
 from motcua.desks.counter.forms.fields import NameField
 from motcua.foundation import clock
 from motcua.reference.procedures import queries as catalogue
@@ -45,9 +45,9 @@ class AccountCheckForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     account = forms.ChoiceField(
         label=_("Tài khoản định danh của chủ hồ sơ"),
-        choices=Account,
+        choices=(*EIdentity.choices[1:], EIdentity.choices[0]),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Chưa chọn tài khoản đang có.")},
+        required=False,
     )
     reason = forms.CharField(label=_("Vì sao chưa kiểm tra được"), required=False, max_length=200)
     help = forms.ChoiceField(
@@ -59,7 +59,7 @@ class AccountCheckForm(forms.Form):
 
     def found(self) -> Checked:
         typed = self.cleaned_data
-        return Checked(Account(typed["account"]), AccountHelp(typed["help"]), typed["reason"])
+        return Checked(EIdentity(typed["account"]), AccountHelp(typed["help"]), typed["reason"])
 
 
 class SupportForm(forms.Form):

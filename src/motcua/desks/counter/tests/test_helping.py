@@ -34,9 +34,9 @@ def test_a_check_is_recorded_from_the_dossier_listed_and_counted(counter, centre
     counter.post(address, sent)
     assert AccountCheck.objects.count() == 1
     assert dossier.code in text(
-        counter.get(CHECKS, {"tai-khoan": "none", "da-giup": "created", "cua-toi": "1"})
+        counter.get(CHECKS, {"tai-khoan": "chua-co", "da-giup": "created", "cua-toi": "1"})
     )
-    assert "Không có lần nào như vậy" in text(counter.get(CHECKS, {"tai-khoan": "level_2"}))
+    assert "Không có lần nào như vậy" in text(counter.get(CHECKS, {"tai-khoan": "2"}))
     assert "Chưa ghi lần kiểm tra nào" not in text(counter.get(CHECKS))
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.assistance import actions, queries
-from motcua.casework.assistance.states import Account, AccountHelp, Failure, Subject
+from motcua.casework.assistance.states import AccountHelp, Failure, Subject
 from motcua.casework.dossiers import queries as dossiers
+from motcua.casework.dossiers.states import EIdentity
 from motcua.desks.counter import paging
 from motcua.desks.counter.forms.helping import AccountCheckForm, SupportForm
 from motcua.foundation import clock
@@ -28,6 +29,13 @@ PAGE = 25
 COUNT_BOUND = 1000
 #: days that counts and shares look back
 DAYS = 90
+#: what a check found, as the address names it
+FOUND = {
+    "2": EIdentity.LEVEL_2,
+    "1": EIdentity.LEVEL_1,
+    "chua-co": EIdentity.NONE,
+    "chua-kiem-tra": EIdentity.UNCHECKED,
+}
 
 
 def _since(at: datetime) -> datetime:
@@ -49,7 +57,8 @@ def check_account(request: SignedInRequest, code: str) -> HttpResponse:
     dossier = get_object_or_404(visible, code=code)
     require(request.user, "assistance.guide", dossier, at=at)
     form = AccountCheckForm(
-        interrupted.sent(request), initial={"key": uuid.uuid4(), "help": AccountHelp.NOT_NEEDED}
+        interrupted.sent(request),
+        initial={"key": uuid.uuid4(), "account": dossier.e_identity, "help": AccountHelp.NOT_NEEDED},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -73,8 +82,8 @@ def checks(request: SignedInRequest) -> HttpResponse:
     visible = queries.checks_visible_to(request.user, at)
     account, given = request.GET.get("tai-khoan", ""), request.GET.get("da-giup", "")
     rows = visible
-    if account in Account.values:
-        rows = rows.filter(account=account)
+    if account in FOUND:
+        rows = rows.filter(account=FOUND[account])
     if given in AccountHelp.values:
         rows = rows.filter(help=given)
     if request.GET.get("cua-toi"):
@@ -87,12 +96,12 @@ def checks(request: SignedInRequest) -> HttpResponse:
         "rows": page.rows,
         "next_url": paging.next_url(request, page),
         "total": rows.order_by()[:COUNT_BOUND].count(),
-        "accounts": Account,
+        "accounts": [(slug, found.label) for slug, found in FOUND.items()],
         "helps": AccountHelp,
         "account": account,
         "given": given,
         "mine": bool(request.GET.get("cua-toi")),
-        "counts": [(each.label, counts.get(each.value, 0)) for each in Account],
+        "counts": [(each.label, counts.get(each.value, 0)) for each in FOUND.values()],
         "helped": [(each.label, helped.get(each.value, 0)) for each in AccountHelp],
         "days": DAYS,
         "now": at,
