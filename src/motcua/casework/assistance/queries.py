@@ -54,7 +54,7 @@ def support_visible_to(user: User, at: datetime) -> QuerySet[Support]:
 
 def sessions_visible_to(user: User, at: datetime) -> QuerySet[AssistedSession]:
     """The assisted sessions `user` may read that day, with what a row and a page show."""
-    rows = AssistedSession.objects.select_related("version", "helper", "dossier", "centre__commune")
+    rows = AssistedSession.objects.select_related("version", "helper", "dossier", "slip", "centre__commune")
     return _reached(rows, user, at)
 
 

@@ -45,6 +45,7 @@ urlpatterns = [
     path("ho-tro-nop/<int:session>/", assisting.one, name="assisted"),
     path("ho-tro-nop/<int:session>/rut/", assisting.withdraw, name="withdraw_consent"),
     path("ho-tro-nop/<int:session>/phieu/", assisting.slip, name="consent_slip"),
+    path("ho-tro-nop/<int:session>/phieu-da-ky/", assisting.signed_slip, name="signed_slip"),
     path("uy-quyen/", delegations.register, name="delegations"),
     path("uy-quyen/<int:delegation>/ket-thuc/", delegations.end, name="end_delegation"),
     path("nop-ho/", filing.notice, name="filing_notice"),

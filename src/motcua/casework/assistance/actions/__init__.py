@@ -9,6 +9,7 @@ from motcua.casework.assistance.actions.sessions import (
     give_by_code,
     give_by_slip,
     link_dossier,
+    note_session_reading,
     withdraw_consent,
 )
 from motcua.casework.assistance.actions.support import Supported, record_support
@@ -24,6 +25,7 @@ __all__ = [
     "give_by_slip",
     "link_dossier",
     "note_reading",
+    "note_session_reading",
     "record_account_check",
     "record_guidance",
     "record_support",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from motcua.casework.assistance import rules, sending
 from motcua.casework.assistance.models import AssistedSession
 from motcua.casework.assistance.states import ConsentBy, Stand, Updates
+from motcua.casework.dossiers.actions.reading import note_once
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.accounts import attempts
 from motcua.foundation.accounts.attempts import Limit
@@ -171,3 +172,9 @@ def link_dossier(pk: int, dossier: Dossier, *, by: User, at: datetime) -> Assist
     session.save(update_fields=["dossier"])
     _record("assistance.filed_for", session, by, at, dossier=dossier.code)
     return session
+
+
+@transaction.atomic
+def note_session_reading(session: AssistedSession, *, by: User, at: datetime) -> None:
+    """Write down that `by` was shown whose session it is, once in half an hour."""
+    note_once("assistance.read", session, centre=session.centre_id, by=by, at=at)

@@ -6,98 +6,326 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assistance', '0001_guidance'),
-        ('dossiers', '0013_index_of_steps_side_by_side'),
-        ('files', '0002_longer_media_types'),
-        ('organisation', '0001_organisation'),
-        ('procedures', '0003_steps_side_by_side'),
+        ("assistance", "0001_guidance"),
+        ("dossiers", "0013_index_of_steps_side_by_side"),
+        ("files", "0002_longer_media_types"),
+        ("organisation", "0001_organisation"),
+        ("procedures", "0003_steps_side_by_side"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccountCheck',
+            name="AccountCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('procedure_code', models.CharField(max_length=8, verbose_name='mã thủ tục')),
-                ('field_code', models.CharField(max_length=60, verbose_name='lĩnh vực')),
-                ('account', models.CharField(blank=True, choices=[('', 'Chưa kiểm tra'), ('2', 'Mức độ 02'), ('1', 'Mức độ 01'), ('none', 'Chưa có tài khoản')], max_length=4, verbose_name='định danh điện tử')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='vì sao chưa kiểm tra được')),
-                ('help', models.CharField(choices=[('not_needed', 'Không cần giúp'), ('created', 'Đã giúp tạo mức độ 01'), ('guided', 'Đã hướng dẫn tự tạo hoặc nâng mức'), ('declined', 'Đã đề nghị giúp nhưng không muốn')], max_length=12, verbose_name='đã giúp')),
-                ('checked_at', models.DateTimeField(verbose_name='lúc kiểm tra')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisation.centre')),
-                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='account_checks', to='dossiers.dossier')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("procedure_code", models.CharField(max_length=8, verbose_name="mã thủ tục")),
+                ("field_code", models.CharField(max_length=60, verbose_name="lĩnh vực")),
+                (
+                    "account",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Chưa kiểm tra"),
+                            ("2", "Mức độ 02"),
+                            ("1", "Mức độ 01"),
+                            ("none", "Chưa có tài khoản"),
+                        ],
+                        max_length=4,
+                        verbose_name="định danh điện tử",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="vì sao chưa kiểm tra được"),
+                ),
+                (
+                    "help",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "Không cần giúp"),
+                            ("created", "Đã giúp tạo mức độ 01"),
+                            ("guided", "Đã hướng dẫn tự tạo hoặc nâng mức"),
+                            ("declined", "Đã đề nghị giúp nhưng không muốn"),
+                        ],
+                        max_length=12,
+                        verbose_name="đã giúp",
+                    ),
+                ),
+                ("checked_at", models.DateTimeField(verbose_name="lúc kiểm tra")),
+                (
+                    "centre",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisation.centre"),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account_checks",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần kiểm tra tài khoản định danh',
-                'indexes': [models.Index(fields=['centre', '-checked_at', '-id'], name='account_check_latest')],
-                'constraints': [models.UniqueConstraint(fields=('centre', 'key'), name='account_check_once_a_key'), models.CheckConstraint(condition=models.Q(models.Q(('account', ''), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='account_check_reason')],
+                "verbose_name": "lần kiểm tra tài khoản định danh",
+                "indexes": [
+                    models.Index(fields=["centre", "-checked_at", "-id"], name="account_check_latest")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("centre", "key"), name="account_check_once_a_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("account", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="account_check_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AssistedSession',
+            name="AssistedSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('code', models.CharField(max_length=20, verbose_name='mã phiên')),
-                ('procedure_code', models.CharField(blank=True, max_length=8, verbose_name='mã thủ tục')),
-                ('field_code', models.CharField(blank=True, max_length=60, verbose_name='lĩnh vực')),
-                ('person_name', models.CharField(max_length=120, verbose_name='người được hỗ trợ')),
-                ('personal_id', models.CharField(blank=True, max_length=20, verbose_name='số định danh')),
-                ('consent_by', models.CharField(choices=[('email', 'Mã gửi thư điện tử'), ('phone', 'Mã gửi tin nhắn'), ('slip', 'Phiếu đồng ý ký tay')], max_length=8, verbose_name='cách đồng ý')),
-                ('contact', models.CharField(blank=True, max_length=120, verbose_name='nơi nhận mã')),
-                ('updates_to', models.CharField(choices=[('citizen', 'Chỉ người dân'), ('both', 'Người dân và người hỗ trợ')], default='citizen', max_length=8, verbose_name='ai nhận tin về hồ sơ')),
-                ('stand', models.CharField(choices=[('asked', 'Chờ đồng ý'), ('open', 'Đang hỗ trợ'), ('withdrawn', 'Đã rút đồng ý'), ('ended', 'Đã xong')], default='asked', max_length=10, verbose_name='trạng thái')),
-                ('code_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('code_until', models.DateTimeField(blank=True, null=True, verbose_name='hạn nhập mã')),
-                ('asked_at', models.DateTimeField(verbose_name='lúc lập')),
-                ('given_at', models.DateTimeField(blank=True, null=True, verbose_name='lúc đồng ý')),
-                ('until', models.DateTimeField(blank=True, null=True, verbose_name='đồng ý đến')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='lúc kết thúc')),
-                ('saw', models.CharField(blank=True, max_length=300, verbose_name='người hỗ trợ đã thấy')),
-                ('next_step', models.CharField(blank=True, max_length=300, verbose_name='lần sau tự làm được')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisation.centre')),
-                ('dossier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('helper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('slip', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='procedures.procedureversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("code", models.CharField(max_length=20, verbose_name="mã phiên")),
+                ("procedure_code", models.CharField(blank=True, max_length=8, verbose_name="mã thủ tục")),
+                ("field_code", models.CharField(blank=True, max_length=60, verbose_name="lĩnh vực")),
+                ("person_name", models.CharField(max_length=120, verbose_name="người được hỗ trợ")),
+                ("personal_id", models.CharField(blank=True, max_length=20, verbose_name="số định danh")),
+                (
+                    "consent_by",
+                    models.CharField(
+                        choices=[
+                            ("email", "Mã gửi thư điện tử"),
+                            ("phone", "Mã gửi tin nhắn"),
+                            ("slip", "Phiếu đồng ý ký tay"),
+                        ],
+                        max_length=8,
+                        verbose_name="cách đồng ý",
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=120, verbose_name="nơi nhận mã")),
+                (
+                    "updates_to",
+                    models.CharField(
+                        choices=[("citizen", "Chỉ người dân"), ("both", "Người dân và người hỗ trợ")],
+                        default="citizen",
+                        max_length=8,
+                        verbose_name="ai nhận tin về hồ sơ",
+                    ),
+                ),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Chờ đồng ý"),
+                            ("open", "Đang hỗ trợ"),
+                            ("withdrawn", "Đã rút đồng ý"),
+                            ("ended", "Đã xong"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("code_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code_until", models.DateTimeField(blank=True, null=True, verbose_name="hạn nhập mã")),
+                ("asked_at", models.DateTimeField(verbose_name="lúc lập")),
+                ("given_at", models.DateTimeField(blank=True, null=True, verbose_name="lúc đồng ý")),
+                ("until", models.DateTimeField(blank=True, null=True, verbose_name="đồng ý đến")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="lúc kết thúc")),
+                ("saw", models.CharField(blank=True, max_length=300, verbose_name="người hỗ trợ đã thấy")),
+                (
+                    "next_step",
+                    models.CharField(blank=True, max_length=300, verbose_name="lần sau tự làm được"),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisation.centre"),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "slip",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="procedures.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phiên hỗ trợ nộp',
-                'indexes': [models.Index(fields=['centre', '-asked_at', '-id'], name='assisted_latest')],
-                'constraints': [models.UniqueConstraint(fields=('centre', 'key'), name='assisted_once_a_key'), models.UniqueConstraint(fields=('centre', 'code'), name='assisted_once_a_code'), models.CheckConstraint(condition=models.Q(models.Q(('stand', 'open'), _negated=True), ('until__isnull', False), _connector='OR'), name='assisted_dated_when_open')],
+                "verbose_name": "phiên hỗ trợ nộp",
+                "indexes": [models.Index(fields=["centre", "-asked_at", "-id"], name="assisted_latest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("centre", "key"), name="assisted_once_a_key"),
+                    models.UniqueConstraint(fields=("centre", "code"), name="assisted_once_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "open"), _negated=True),
+                            ("until__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="assisted_dated_when_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Support',
+            name="Support",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('procedure_code', models.CharField(blank=True, max_length=8, verbose_name='mã thủ tục')),
-                ('field_code', models.CharField(blank=True, max_length=60, verbose_name='lĩnh vực')),
-                ('subject', models.CharField(choices=[('find', 'Tìm thủ tục'), ('account', 'Tài khoản, đăng nhập'), ('file', 'Nộp hồ sơ trực tuyến'), ('pay', 'Nộp tiền trực tuyến'), ('track', 'Tra cứu hồ sơ'), ('other', 'Việc khác')], max_length=10, verbose_name='việc được giúp')),
-                ('failure', models.CharField(choices=[('nothing', 'Không vướng gì'), ('account', 'Không đăng nhập được'), ('form', 'Biểu mẫu khó điền'), ('upload', 'Không tải giấy tờ lên được'), ('payment', 'Không nộp tiền được'), ('system', 'Cổng hoặc mạng lỗi'), ('device', 'Không có điện thoại hoặc máy phù hợp'), ('other', 'Lý do khác')], default='nothing', max_length=10, verbose_name='vướng gì')),
-                ('failed_words', models.CharField(blank=True, max_length=300, verbose_name='vướng thế nào')),
-                ('solved', models.BooleanField(default=True, verbose_name='đã làm được')),
-                ('minutes', models.PositiveSmallIntegerField(null=True, verbose_name='số phút')),
-                ('age', models.CharField(blank=True, choices=[('', 'Không ghi'), ('young', 'Dưới 30'), ('middle', '30 đến 59'), ('old', 'Từ 60')], max_length=8, verbose_name='tuổi')),
-                ('hamlet', models.CharField(blank=True, max_length=80, verbose_name='ấp, khu phố')),
-                ('person_name', models.CharField(blank=True, max_length=120, verbose_name='người được giúp')),
-                ('next_step', models.CharField(blank=True, max_length=300, verbose_name='lần sau tự làm được')),
-                ('given_at', models.DateTimeField(verbose_name='lúc giúp')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisation.centre')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='procedures.procedureversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("procedure_code", models.CharField(blank=True, max_length=8, verbose_name="mã thủ tục")),
+                ("field_code", models.CharField(blank=True, max_length=60, verbose_name="lĩnh vực")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("find", "Tìm thủ tục"),
+                            ("account", "Tài khoản, đăng nhập"),
+                            ("file", "Nộp hồ sơ trực tuyến"),
+                            ("pay", "Nộp tiền trực tuyến"),
+                            ("track", "Tra cứu hồ sơ"),
+                            ("other", "Việc khác"),
+                        ],
+                        max_length=10,
+                        verbose_name="việc được giúp",
+                    ),
+                ),
+                (
+                    "failure",
+                    models.CharField(
+                        choices=[
+                            ("nothing", "Không vướng gì"),
+                            ("account", "Không đăng nhập được"),
+                            ("form", "Biểu mẫu khó điền"),
+                            ("upload", "Không tải giấy tờ lên được"),
+                            ("payment", "Không nộp tiền được"),
+                            ("system", "Cổng hoặc mạng lỗi"),
+                            ("device", "Không có điện thoại hoặc máy phù hợp"),
+                            ("other", "Lý do khác"),
+                        ],
+                        default="nothing",
+                        max_length=10,
+                        verbose_name="vướng gì",
+                    ),
+                ),
+                ("failed_words", models.CharField(blank=True, max_length=300, verbose_name="vướng thế nào")),
+                ("solved", models.BooleanField(default=True, verbose_name="đã làm được")),
+                ("minutes", models.PositiveSmallIntegerField(null=True, verbose_name="số phút")),
+                (
+                    "age",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Không ghi"),
+                            ("young", "Dưới 30"),
+                            ("middle", "30 đến 59"),
+                            ("old", "Từ 60"),
+                        ],
+                        max_length=8,
+                        verbose_name="tuổi",
+                    ),
+                ),
+                ("hamlet", models.CharField(blank=True, max_length=80, verbose_name="ấp, khu phố")),
+                ("person_name", models.CharField(blank=True, max_length=120, verbose_name="người được giúp")),
+                (
+                    "next_step",
+                    models.CharField(blank=True, max_length=300, verbose_name="lần sau tự làm được"),
+                ),
+                ("given_at", models.DateTimeField(verbose_name="lúc giúp")),
+                (
+                    "centre",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisation.centre"),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="procedures.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần hỗ trợ trực tuyến',
-                'indexes': [models.Index(fields=['centre', '-given_at', '-id'], name='support_latest')],
-                'constraints': [models.UniqueConstraint(fields=('centre', 'key'), name='support_once_a_key'), models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__range', (1, 120)), _connector='OR'), name='support_minutes')],
+                "verbose_name": "lần hỗ trợ trực tuyến",
+                "indexes": [models.Index(fields=["centre", "-given_at", "-id"], name="support_latest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("centre", "key"), name="support_once_a_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes", None), ("minutes__range", (1, 120)), _connector="OR"),
+                        name="support_minutes",
+                    ),
+                ],
             },
         ),
     ]

@@ -14,6 +14,7 @@ from motcua.casework.assistance.models import AccountCheck, AssistedSession, Sup
 from motcua.casework.assistance.states import ConsentBy, Stand
 from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
+from motcua.foundation.audit.models import Entry
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
@@ -101,9 +102,13 @@ def test_a_signed_slip_in_place_of_a_code(counter, sent):
     assert "Phiếu đồng ý được hỗ trợ nộp hồ sơ" in paper
     wrong = counter.post(place, {"slip": SimpleUploadedFile("a.exe", b"MZ\x90\x00")})
     assert wrong.status_code == 422
+    assert counter.get(f"{place}phieu-da-ky/").status_code == 404
     counter.post(place, {"slip": SimpleUploadedFile("a.png", PNG)})
     session.refresh_from_db()
     assert session.stand == Stand.OPEN
+    assert f"{place}phieu-da-ky/" in text(counter.get(place))
+    assert counter.get(f"{place}phieu-da-ky/")["Content-Type"] == "image/png"
+    assert Entry.objects.filter(action="assistance.read").count() == 1
 
 
 def test_consent_withdrawn_closes_the_session(counter, sent):

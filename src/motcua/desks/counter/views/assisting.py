@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -21,7 +21,7 @@ from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
-from motcua.foundation.files import store
+from motcua.foundation.files import serving, store
 from motcua.reference.organisation.queries import get_centre
 
 PAGE = 25
@@ -64,7 +64,10 @@ def begin(request: SignedInRequest) -> HttpResponse:
 
 
 def _visible(request: SignedInRequest, session: int, at: datetime) -> AssistedSession:
-    return get_object_or_404(queries.sessions_visible_to(request.user, at), pk=session)
+    """The session, when the officer may see it; that somebody's name was shown is written down."""
+    found = get_object_or_404(queries.sessions_visible_to(request.user, at), pk=session)
+    actions.note_session_reading(found, by=request.user, at=at)
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,3 +145,12 @@ def slip(request: SignedInRequest, session: int) -> HttpResponse:
     found = _visible(request, session, clock.now())
     with override("vi"):
         return render(request, "counter/assisted_slip.html", {"session": found})
+
+
+@require_safe
+def signed_slip(request: SignedInRequest, session: int) -> HttpResponse:
+    """The scan of the slip that was signed."""
+    found = _visible(request, session, clock.now())
+    if found.slip is None:
+        raise Http404(_("Phiên này không có phiếu ký tay."))
+    return serving.response(found.slip, name=f"phieu-dong-y-{found.code}")
