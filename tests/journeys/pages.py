@@ -181,6 +181,13 @@ ACCOUNTS = [
 PUBLIC = [
     Place("trang-chu", "/"),
     Place("moc-nhat-ky", "/moc-nhat-ky/"),
+    Place("thu-tuc-cong-khai", "/thu-tuc/"),
+    Place("thu-tuc-tim", "/thu-tuc/?q=giay+doc+than"),
+    Place("thu-tuc-gan-nhat", "/thu-tuc/?q=zzqx+wvv", like="thu-tuc-tim"),
+    Place("thu-tuc-mot", "/thu-tuc/1.004873/"),
+    Place("thu-tuc-giay-to", "/thu-tuc/1.004873/giay-to/"),
+    Place("thu-tuc-khong-co", "/thu-tuc/9.999999/", None, 404, like="khong-co-trang"),
+    Place("su-kien", "/su-kien/sinh-con/"),
     Place("tra-cuu", "/tra-cuu/"),
     Place("tra-cuu-khong-co", "/tra-cuu/000.00.45.H20-260406-9999/", None, 404),
     Place("tra-cuu-ma", "/tra-cuu/{Trần Văn Đởm}/"),

@@ -11,10 +11,13 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from motcua.desks.portal import hours
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications.queries import unread_count
+from motcua.reference.calendars.queries import calendar_for
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import centre_of, only_centre
 
@@ -101,17 +104,27 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+#: the portal's menu: only what is there
+PUBLIC = ((_("Thủ tục"), "portal:procedures"), (_("Tra cứu"), "portal:look_up"))
+
+
 def _public_entries(path: str) -> list[Entry]:
-    """The portal's menu: only what is there."""
-    url = reverse("portal:look_up")
-    return [Entry(str(_("Tra cứu")), url, "", path.startswith(url))]
+    entries = [(title, reverse(name)) for title, name in PUBLIC]
+    return [Entry(str(title), url, "", path.startswith(url)) for title, url in entries]
 
 
-def office_of(centre: Centre | None) -> dict[str, str] | None:
-    """What a page's frame says about a Centre."""
+def office_of(centre: Centre | None) -> dict[str, Any] | None:
+    """What a page's frame says about a Centre; its hours are read only where they are shown."""
     if centre is None:
         return None
-    return {"name": centre.commune.name, "phone": centre.phone, "address": centre.address}
+    at, number = clock.now(), centre.pk
+    return {
+        "name": centre.commune.name,
+        "phone": centre.phone,
+        "address": centre.address,
+        "hours": SimpleLazyObject(lambda: hours.lines(calendar_for(number), at.astimezone(VIETNAM).date())),
+        "now_line": SimpleLazyObject(lambda: hours.now_line(calendar_for(number), at)),
+    }
 
 
 def _seat_of(user: User) -> str:

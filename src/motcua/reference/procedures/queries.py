@@ -1,5 +1,6 @@
 """Reading the catalogue: what is in force on a day, found by what people type, for intake and export."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -116,6 +117,7 @@ class _Day:
     stamp: str
     index: Index
     versions: dict[int, ProcedureVersion]
+    by_code: dict[str, ProcedureVersion]
 
 
 _days: dict[date, _Day] = {}
@@ -141,13 +143,25 @@ def search(q: str, on: date, limit: int = 10) -> list[ProcedureVersion]:
     return [day.versions[key] for key in day.index.find(q, limit)]
 
 
+def nearest(q: str, on: date, limit: int = 3) -> list[ProcedureVersion]:
+    """The procedures whose words are most like what was typed, for when `search` finds none that fits."""
+    day = _day(on)
+    return [day.versions[key] for key in day.index.nearest(q, limit)]
+
+
+def in_force_on(on: date) -> Mapping[str, ProcedureVersion]:
+    """Every version in force on a day by its code, as `search` gives them: from memory, shared, only to be read."""
+    return _day(on).by_code
+
+
 def _day(on: date) -> _Day:
     now, known = stamp(), _days.get(on)
     if known is not None and known.stamp == now:
         return known
     versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
     by_key = {version.pk: version for version in versions}
-    day = _Day(now, Index(map(_entry, by_key.values()), words.abbreviations()), by_key)
+    index = Index(map(_entry, by_key.values()), words.abbreviations())
+    day = _Day(now, index, by_key, {version.code: version for version in by_key.values()})
     for old in [other for other in _days if other != on][: max(0, len(_days) - _MOST_DAYS + 1)]:
         _days.pop(old, None)
     _days[on] = day
@@ -190,6 +204,17 @@ def versions_of(code: str) -> QuerySet[ProcedureVersion]:
     """Every version of a procedure, drafts too, the newest first."""
     rows = ProcedureVersion.objects.filter(procedure__code=code).select_related("procedure", "field")
     return rows.order_by("-number")
+
+
+def published_of(code: str) -> list[ProcedureVersion]:
+    """The published versions of a procedure, the newest first."""
+    return list(published().filter(procedure__code=code).order_by("-number"))
+
+
+def replacing(first: date, last: date) -> QuerySet[ProcedureVersion]:
+    """The versions that took, or will take, the place of an earlier one between two days, the latest first."""
+    rows = published().filter(number__gt=1, in_force_from__range=(first, last))
+    return rows.order_by("-in_force_from", "procedure__code")
 
 
 def aliases_of(code: str) -> QuerySet[Alias]:

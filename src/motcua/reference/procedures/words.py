@@ -34,6 +34,12 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
+def plain() -> dict[str, str]:
+    """What each procedure is for in plain words, by code."""
+    return cast(dict[str, str], _read("plain.yaml")["plain"])
+
+
+@cache
 def _read(name: str) -> dict[str, object]:
     return cast(dict[str, object], yaml.load((DATA / name).read_text("utf-8"), Loader=yaml.CSafeLoader))
 

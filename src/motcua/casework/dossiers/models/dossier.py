@@ -151,6 +151,11 @@ class Dossier(models.Model):
                 fields=["centre", "answer_by"], condition=Q(answer_by__isnull=False), name="dossier_asked"
             ),
             models.Index(fields=["centre"], condition=Q(has_error=True), name="dossier_in_error"),
+            models.Index(
+                fields=["centre", "procedure_code", "-finished_at"],
+                condition=Q(finished_at__isnull=False),
+                name="dossier_finished",
+            ),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search_trgm"),
         ]
 

@@ -15,10 +15,12 @@ from motcua.reference.calendars.rules.calendar import (
     Week,
     WorkingCalendar,
     close_of,
+    day_length,
     day_off_on,
     is_working_day,
     open_sessions_on,
     sessions_on,
+    weekly_sessions,
 )
 from motcua.reference.calendars.rules.cells import Day
 from motcua.reference.calendars.rules.clocks import (
@@ -64,6 +66,7 @@ __all__ = [
     "answer_by",
     "ask_supplement_by",
     "close_of",
+    "day_length",
     "day_off_on",
     "days_and_hours",
     "deadline",
@@ -79,5 +82,6 @@ __all__ = [
     "remaining",
     "sessions_on",
     "supplement_until",
+    "weekly_sessions",
     "working_time_between",
 ]

@@ -91,6 +91,13 @@ class Fee(Part):
         return vnd(self.amount_vnd) if self.amount_vnd else str(_("không thu"))
 
     @property
+    def told(self) -> str:
+        """The fee as the public reads it: what is not entered here is told at the counter."""
+        if self.amount_vnd is None:
+            return str(_("Quầy sẽ báo, theo mức của tỉnh") if is_local(self.basis) else _("Quầy sẽ báo"))
+        return vnd(self.amount_vnd) if self.amount_vnd else str(_("Không thu"))
+
+    @property
     def cases(self) -> list[FeeCase]:
         """The cases an officer chooses from; two when an amount is listed and the province sets another one."""
         both = self.amount_vnd is not None and is_local(self.basis)

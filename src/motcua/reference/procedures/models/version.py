@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.reference.procedures import words
@@ -130,6 +131,17 @@ class ProcedureVersion(models.Model):
         return self.procedure.code
 
     @property
+    def title(self) -> str:
+        """The name in the language of the page; the Vietnamese one is the legal name."""
+        is_english = (get_language() or "").startswith("en")
+        return self.name_en if is_english and self.name_en else self.name_vi
+
+    @property
+    def plain(self) -> str:
+        """What it is for in plain words, gathered by this project; empty for a procedure we have none for."""
+        return words.plain().get(self.code, "")
+
+    @property
     def result_name(self) -> str:
         """Names of everything the procedure hands out, joined."""
         return "; ".join(result.name for result in self.results.all())
@@ -145,6 +157,12 @@ class ProcedureVersion(models.Model):
     @property
     def channel_titles(self) -> list[str]:
         return [words.shown(channel, "channels") for channel in self.channels]
+
+    @property
+    def ways_shown(self) -> str:
+        """The ways of filing in a few words: `Tại quầy, bưu chính, trực tuyến`."""
+        told = ", ".join(words.shown(channel, "ways") for channel in self.channels)
+        return told[:1].upper() + told[1:]
 
     @property
     def notes_shown(self) -> str:

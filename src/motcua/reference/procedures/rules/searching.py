@@ -92,6 +92,13 @@ class Index:
         ordered = sorted(best, key=lambda entry: (best[entry], self.entries[entry].code))
         return [self.entries[entry].key for entry in ordered[:limit]]
 
+    def nearest(self, typed: str, limit: int) -> list[int]:
+        """Keys of the entries whose phrases look most like what was typed, however little."""
+        texts = [phrase.text for phrase in self.phrases]
+        like = process.extract(key(typed), texts, scorer=fuzz.token_set_ratio, limit=10 * limit)
+        entries = dict.fromkeys(self.phrases[number].entry for _text, _score, number in like)
+        return [self.entries[entry].key for entry in entries][:limit]
+
     def _phrases_of(self, place: int) -> Iterator[_Phrase]:
         entry = self.entries[place]
         texts = [(entry.name, False), *((alias, False) for alias in entry.aliases), (entry.field, True)]
