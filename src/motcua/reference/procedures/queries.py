@@ -160,7 +160,7 @@ def _day(on: date) -> _Day:
         return known
     versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
     by_key = {version.pk: version for version in versions}
-    index = Index(map(_entry, by_key.values()), words.abbreviations())
+    index = Index(map(_entry, by_key.values()), words.lexicon())
     day = _Day(now, index, by_key, {version.code: version for version in by_key.values()})
     for old in [other for other in _days if other != on][: max(0, len(_days) - _MOST_DAYS + 1)]:
         _days.pop(old, None)
@@ -170,7 +170,8 @@ def _day(on: date) -> _Day:
 
 def _entry(version: ProcedureVersion) -> Entry:
     aliases = tuple(alias.text for alias in version.procedure.aliases.all())
-    return Entry(version.pk, version.procedure.code, version.name_vi, aliases, version.field.name)
+    context = f"{words.plain().get(version.code, '')} {version.result_name}"
+    return Entry(version.pk, version.code, version.name_vi, aliases, version.field.name, context)
 
 
 # The pages and the file.

@@ -7,6 +7,8 @@ from typing import cast
 
 import yaml
 
+from motcua.reference.procedures.rules.lexicon import Lexicon
+
 DATA = Path(__file__).parent / "data"
 #: The procedures shipped with the software.
 SEED = DATA / "procedures.yaml"
@@ -31,6 +33,18 @@ def aliases() -> dict[str, list[str]]:
 def abbreviations() -> dict[str, str]:
     """Short forms and what they stand for."""
     return cast(dict[str, str], _read("aliases.yaml")["abbreviations"])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """What is known about the words people type."""
+    known = _read("thesaurus.yaml")
+    return Lexicon.of(
+        abbreviations(),
+        cast(dict[str, str], known["spellings"]),
+        cast(list[list[str]], known["meanings"]),
+        cast(str, known["stop_words"]),
+    )
 
 
 @cache

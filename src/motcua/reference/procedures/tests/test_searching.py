@@ -10,10 +10,17 @@ from motcua.reference.procedures.rules.searching import Entry, Index, key
 from motcua.reference.procedures.tests.samples import seed
 
 ENTRIES = [
-    Entry(place, each["code"], each["name_vi"], tuple(words.aliases()[each["code"]]), each["field_vi"])
+    Entry(
+        place,
+        each["code"],
+        each["name_vi"],
+        tuple(words.aliases()[each["code"]]),
+        each["field_vi"],
+        words.plain()[each["code"]],
+    )
     for place, each in enumerate(seed())
 ]
-INDEX = Index(ENTRIES, words.abbreviations())
+INDEX = Index(ENTRIES, words.lexicon())
 NAMES = [(entry.code, fold(entry.name)) for entry in ENTRIES]
 ALIASES = [(entry.code, alias) for entry in ENTRIES for alias in entry.aliases]
 
