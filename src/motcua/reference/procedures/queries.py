@@ -158,14 +158,27 @@ def _day(on: date) -> _Day:
     now, known = stamp(), _days.get(on)
     if known is not None and known.stamp == now:
         return known
-    versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
-    by_key = {version.pk: version for version in versions}
-    index = Index(map(_entry, by_key.values()), words.lexicon())
-    day = _Day(now, index, by_key, {version.code: version for version in by_key.values()})
+    day = _same_as(on, now) or _read(on, now)
     for old in [other for other in _days if other != on][: max(0, len(_days) - _MOST_DAYS + 1)]:
         _days.pop(old, None)
     _days[on] = day
     return day
+
+
+def _same_as(on: date, now: str) -> _Day | None:
+    """Another day on which the very same versions are in force: most days are like the day before."""
+    alike = [day for day in _days.values() if day.stamp == now]
+    if not alike:
+        return None
+    versions = set(catalogue(on).values_list("pk", flat=True))
+    return next((day for day in alike if day.versions.keys() == versions), None)
+
+
+def _read(on: date, now: str) -> _Day:
+    versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
+    by_key = {version.pk: version for version in versions}
+    index = Index(map(_entry, by_key.values()), words.lexicon())
+    return _Day(now, index, by_key, {version.code: version for version in by_key.values()})
 
 
 def _entry(version: ProcedureVersion) -> Entry:

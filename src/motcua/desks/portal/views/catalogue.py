@@ -92,9 +92,9 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it is, what to bring, how long it takes; another version by `?phien-ban=`."""
     at, centre = clock.now(), only_centre()
-    shown, others = _version(request, code)
-    event = event_of(code)
-    context = _content(shown) | {
+    row, others = _version(request, code)
+    event, shown = event_of(code), queries.for_intake(row.pk)
+    context = _content(row) | {
         "versions": others,
         "event": event,
         "centre": centre,
@@ -110,9 +110,9 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """What to bring, in large print on A4, to tick with a pen; the symbol leads back to the page."""
-    shown, _others = _version(request, code)
+    row, _others = _version(request, code)
     address = request.build_absolute_uri(reverse("portal:procedure", args=[code]))
-    context = _content(shown) | {
+    context = _content(row) | {
         "centre": only_centre(),
         "address": address,
         "symbol": versions.symbol(address),
@@ -127,13 +127,16 @@ def _version(request: HttpRequest, code: str) -> tuple[ProcedureVersion, version
     shown = others.find(wanted) if wanted else others.shown
     if shown is None:
         raise Http404("no such procedure or version")
-    return queries.for_intake(shown.pk), others
+    return shown, others
 
 
-def _content(shown: ProcedureVersion) -> dict[str, Any]:
+def _content(row: ProcedureVersion) -> dict[str, Any]:
+    """What a version says, from memory, and whether it holds today, from the row: its end may be new."""
+    shown = queries.for_intake(row.pk)
     return {
         "version": shown,
-        "standing": shown.standing_on(_today()),
+        "standing": row.standing_on(_today()),
+        "until": row.in_force_to,
         "standings": Standing,
         "papers": Papers.of(shown),
         "limits": list(shown.limits.all()),

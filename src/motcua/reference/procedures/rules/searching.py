@@ -29,6 +29,8 @@ _MOST_CANDIDATES = 50
 _LEAST_COVER = 0.22
 #: how much a word found only in what is said about a procedure, or in its field, counts
 _IN_CONTEXT = 0.45
+#: a share of what was typed that is not looked for, since nearly every entry knows such words
+_NEXT_TO_NOTHING = 0.02
 #: Likeness in percent from which two texts run together are taken for the same words.
 _LEAST_LIKE = 75
 #: Letters from which one slip in a whole phrase is forgiven; below it nearly everything is near.
@@ -136,7 +138,7 @@ class Index:
         tokens = self.vocabulary.tokens(words)
         cover = self._cover(tokens)
         ahead = self._ahead(" ".join(words))
-        best = nlargest(_MOST_CANDIDATES, cover, key=lambda entry: cover[entry])
+        best = nlargest(_MOST_CANDIDATES, cover, key=cover.__getitem__)
         fitting = {entry for entry in best if cover[entry] >= _LEAST_COVER} | set(ahead)
         like = self._likeness(tokens, fitting)
         ranks: dict[int, tuple[object, ...]] = {
@@ -150,12 +152,14 @@ class Index:
         whole = sum(token.weight for token in tokens) or 1.0
         cover: defaultdict[int, float] = defaultdict(float)
         for token in tokens:
+            share = token.weight / whole
+            if share < _NEXT_TO_NOTHING:
+                continue
             met: dict[int, float] = {}
             for word, quality in token.options.items():
                 for entry, strength in self.known[word].items():
                     if quality * strength > met.get(entry, 0.0):
                         met[entry] = quality * strength
-            share = token.weight / whole
             for entry, quality in met.items():
                 cover[entry] += share * quality
         return cover

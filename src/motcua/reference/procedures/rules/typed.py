@@ -16,13 +16,26 @@ from motcua.reference.procedures.rules.spelling import apart, sound
 
 #: How well a typed word meets one of the catalogue: itself, begun (the last word, any other), as it sounds or one
 #: letter off (an unknown word, one that is a word, too), as left behind by a Vietnamese keyboard.
-_ITSELF, _BEGUN, _CUT, _SOUND, _OTHER_SOUND, _OFF, _OTHER_OFF, _KEYBOARD = 1.0, 0.85, 0.6, 0.85, 0.4, 0.7, 0.25, 0.8
+_ITSELF, _BEGUN, _CUT, _SOUND, _OTHER_SOUND, _OFF, _OTHER_OFF, _KEYBOARD = (
+    1.0,
+    0.85,
+    0.6,
+    0.85,
+    0.4,
+    0.7,
+    0.25,
+    0.8,
+)
 #: what a word tells that means little, one already told by a meaning, one the catalogue has never heard
 _STOP, _TOLD, _UNKNOWN = 0.12, 0.45, 0.5
 _MOST_BEGUN = 40
 #: from how many letters a known word may have been meant for another one
 _LONG_ENOUGH = 5
-_TELEX = ((re.compile(r"(a|e|o|d)\1"), r"\1"), (re.compile(r"(?<=[uoa])w"), ""), (re.compile(r"(?<=[aeiouy])[sfrxj](?=[a-z]*$)"), ""))
+_TELEX = (
+    (re.compile(r"(a|e|o|d)\1"), r"\1"),
+    (re.compile(r"(?<=[uoa])w"), ""),
+    (re.compile(r"(?<=[aeiouy])[sfrxj](?=[a-z]*$)"), ""),
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,10 @@ class Vocabulary:
         self.lexicon, self.size = lexicon, size
         self.counts = {token: len(entries) for token, entries in known.items()}
         self.words = sorted(token for token in known if not token.startswith("#"))
+        #: every way a word is spelt, with the spelling the catalogue has
+        self.spelt = {short: long for short, long in lexicon.instead.items() if long in self.counts}
+        self.spelt |= {word: word for word in self.words}
+        self.spellings = list(self.spelt)
         self.sounds: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.words:
             self.sounds[sound(word)].append(word)
@@ -81,8 +98,9 @@ class Vocabulary:
         if not is_known:
             self._note(found, [plain for plain in _plain(word) if plain in self.counts], _KEYBOARD)
         if len(word) >= (_LONG_ENOUGH if is_known else 3):
-            off = process.extract(word, self.words, scorer=OSA.distance, score_cutoff=1, limit=20)
-            self._note(found, [near for near, _distance, _place in off], _OTHER_OFF if is_known else _OFF)
+            off = process.extract(word, self.spellings, scorer=OSA.distance, score_cutoff=1, limit=20)
+            near = [self.spelt[spelling] for spelling, _distance, _place in off]
+            self._note(found, near, _OTHER_OFF if is_known else _OFF)
         return found
 
     def _begun_with(self, word: str) -> list[str]:

@@ -136,7 +136,7 @@ def test_intake_finds_no_version_under_a_wrong_number(catalogue: None) -> None:
         ({}, 71),
         ({"field": "dat-dai"}, 5),
         ({"mark": "recalled"}, 2),
-        ({"q": "khai sinh"}, 9),
+        ({"q": "khai sinh"}, 12),
         ({"q": "1.0048"}, 5),
         ({"q": "doc than"}, 1),
         ({"q": "khai sinh", "field": "dat-dai"}, 0),
