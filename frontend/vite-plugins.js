@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const OUTLINE = "node_modules/@tabler/icons/icons/outline";
 const TEXT = /\.(css|js|svg)$/;
+const SPEAKS_OF_CLASSES = /\.(html|py|js)$/;
+const WORD = /[A-Za-z][\w-]*/g;
+const CLASS = /\.((?:[\w-]|\\.)+)/g;
 
 /** One <symbol> per named icon, from the shapes of Tabler's own file. */
 function symbol(name) {
@@ -40,4 +43,59 @@ export function compressed() {
       }
     },
   };
+}
+
+/** Every word of the templates and of what writes classes: a class that is none of them is on no page. */
+function wordsOf(folders) {
+  const words = new Set();
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true })) {
+      if (!SPEAKS_OF_CLASSES.test(name) || name.includes("tests") || name.includes("static")) continue;
+      for (const word of readFileSync(join(folder, name), "utf8").match(WORD) ?? []) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** For the sheet of that name: leaves out the rules of a layer that are for classes no page has, and values nothing asks for. */
+export function onlyUsed(sheet, layer, folders) {
+  return {
+    postcssPlugin: "only-used",
+    OnceExit(root) {
+      if (basename(root.source?.input.file ?? "") !== sheet) return;
+      const words = wordsOf(folders);
+      const isUsed = (selector) => [...selector.matchAll(CLASS)].every(([, name]) => words.has(name));
+      root.walkAtRules("layer", (rule) => {
+        if (rule.params !== layer || !rule.nodes) return;
+        rule.walkRules((each) => {
+          if (/keyframes$/.test(each.parent.name ?? "")) return;
+          const used = each.selectors.filter(isUsed);
+          if (used.length === 0) each.remove();
+          else if (used.length < each.selectors.length) each.selectors = used;
+        });
+      });
+      dropUnasked(root);
+      root.walkAtRules((rule) => {
+        if (rule.nodes?.length === 0) rule.remove();
+      });
+    },
+  };
+}
+
+/** Leaves out custom properties that no value asks for, again and again, since they ask for one another. */
+function dropUnasked(root) {
+  for (let dropped = 1; dropped > 0; ) {
+    dropped = 0;
+    const asked = new Set();
+    root.walkDecls(({ value }) => {
+      for (const [, name] of value.matchAll(/var\(\s*(--[\w-]+)/g)) asked.add(name);
+    });
+    root.walkDecls(/^--/, (declaration) => {
+      if (asked.has(declaration.prop)) return;
+      const rule = declaration.parent;
+      declaration.remove();
+      if (rule.nodes.length === 0) rule.remove();
+      dropped += 1;
+    });
+  }
 }

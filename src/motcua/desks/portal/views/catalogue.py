@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from motcua.desks.portal import finding, versions
@@ -17,6 +18,7 @@ from motcua.desks.portal.life_events import BY_SLUG, EVENTS, event_of
 from motcua.desks.portal.papers import Papers
 from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import only_centre
 from motcua.reference.procedures import queries, showing
 from motcua.reference.procedures.models import ProcedureVersion
@@ -31,6 +33,7 @@ def _today() -> date:
 
 @login_not_required
 @require_safe
+@gzip_page
 def procedures(request: HttpRequest) -> HttpResponse:
     """All procedures in force by field, or those that fit `?q=`, best first; as JSON for whoever asks for it."""
     today = _today()
@@ -65,11 +68,11 @@ def _listed(request: HttpRequest, today: date) -> dict[str, Any]:
     if context["typed"]:
         return context
     known = queries.in_force_on(today).values()
-    fields = sorted({version.field for version in known}, key=lambda field: field.name)
+    fields = sorted({version.field for version in known}, key=lambda field: fold(field.name))
     chosen = next((field for field in fields if field.code == request.GET.get("linh-vuc")), None)
     rows = sorted(
         (version for version in known if chosen is None or version.field == chosen),
-        key=lambda version: (version.field.name, version.name_vi, version.code),
+        key=lambda version: (fold(version.field.name), fold(version.name_vi), version.code),
     )
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     return context | {"fields": fields, "field": chosen, "page": page}
@@ -77,6 +80,7 @@ def _listed(request: HttpRequest, today: date) -> dict[str, Any]:
 
 @login_not_required
 @require_safe
+@gzip_page
 def life_event(request: HttpRequest, slug: str) -> HttpResponse:
     """The procedures that one event of a life takes."""
     event = BY_SLUG.get(slug)
@@ -89,6 +93,7 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@gzip_page
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it is, what to bring, how long it takes; another version by `?phien-ban=`."""
     at, centre = clock.now(), only_centre()
@@ -108,6 +113,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@gzip_page
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """What to bring, in large print on A4, to tick with a pen; the symbol leads back to the page."""
     row, _others = _version(request, code)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from motcua.desks.portal.life_events import COMMONEST, EVENTS
@@ -18,6 +19,7 @@ NEWS_AFTER, NEWS_BEFORE, MOST_NEWS = timedelta(days=30), timedelta(days=60), 4
 
 @login_not_required
 @require_safe
+@gzip_page
 def home(request: HttpRequest) -> HttpResponse:
     """The search, eight events of a life, what changes, and the twenty procedures most people come for."""
     today = clock.now().astimezone(VIETNAM).date()
