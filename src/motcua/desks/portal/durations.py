@@ -24,6 +24,8 @@ _COLUMNS, _HIGHEST = 10, 12
 _HOURS_A_DAY, _DAYS_A_MONTH = 8, 30
 #: the drawing in pixels: where the ground line is, how far dots are apart
 _GROUND, _APART = 150, 12
+#: percent of the width the columns take
+_WIDE = 94
 _KEPT_SECONDS = 600
 
 
@@ -47,7 +49,7 @@ class Strip:
     dots: list[Dot]
     each: int
     limit_x: str
-    ninety_x: str
+    ninety_width: str
     rows: list[tuple[str, int]]
 
 
@@ -90,7 +92,7 @@ def drawn(spent: Sequence[Spent], limit: float) -> Strip:
         dots=_dots(columns, each, last),
         each=each,
         limit_x=_x(_COLUMNS, last),
-        ninety_x=_x(min(ninety / step, last), last),
+        ninety_width=f"{_WIDE * min(ninety / step, last) / last:.1f}%",
         rows=_rows(spent, limit, unit),
     )
 
@@ -108,7 +110,7 @@ def _dots(columns: Counter[tuple[int, bool]], each: int, last: int) -> list[Dot]
 
 def _x(column: float, last: int) -> str:
     """Where a column stands: 3 % of the width is left free on both sides."""
-    return f"{3 + 94 * column / last:.1f}%"
+    return f"{(100 - _WIDE) / 2 + _WIDE * column / last:.1f}%"
 
 
 def _rows(spent: Sequence[Spent], limit: float, unit: str) -> list[tuple[str, int]]:

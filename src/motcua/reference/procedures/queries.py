@@ -183,7 +183,7 @@ def _read(on: date, now: str) -> _Day:
 
 def _entry(version: ProcedureVersion) -> Entry:
     aliases = tuple(alias.text for alias in version.procedure.aliases.all())
-    context = f"{words.plain().get(version.code, '')} {version.result_name}"
+    context = f"{words.plain().get(version.code, '')} {version.result_name} {version.name_en}"
     return Entry(version.pk, version.code, version.name_vi, aliases, version.field.name, context)
 
 
