@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 
 from motcua.foundation.papers.codes import qr
 from motcua.reference.procedures import queries
@@ -72,6 +73,6 @@ def filing_url(version: ProcedureVersion) -> str:
         return ""
 
 
-def symbol(address: str) -> str:
+def symbol(address: str) -> SafeString:
     """The QR symbol of an address, as SVG."""
     return qr(address).svg

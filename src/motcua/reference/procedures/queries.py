@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
-from motcua.reference.procedures import content, words
+from motcua.reference.procedures import content, saying, words
 from motcua.reference.procedures.models import Alias, Fee, Field, ProcedureVersion
 from motcua.reference.procedures.rules.filing import to_file
 from motcua.reference.procedures.rules.limits import main_limit
@@ -177,7 +177,7 @@ def _same_as(on: date, now: str) -> _Day | None:
 def _read(on: date, now: str) -> _Day:
     versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
     by_key = {version.pk: version for version in versions}
-    index = Index(map(_entry, by_key.values()), words.lexicon())
+    index = Index(map(_entry, by_key.values()), saying.lexicon())
     return _Day(now, index, by_key, {version.code: version for version in by_key.values()})
 
 

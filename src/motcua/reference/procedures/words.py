@@ -7,8 +7,6 @@ from typing import cast
 
 import yaml
 
-from motcua.reference.procedures.rules.lexicon import Lexicon
-
 DATA = Path(__file__).parent / "data"
 #: The procedures shipped with the software.
 SEED = DATA / "procedures.yaml"
@@ -36,15 +34,9 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """What is known about the words people type."""
-    known = _read("thesaurus.yaml")
-    return Lexicon.of(
-        abbreviations(),
-        cast(dict[str, str], known["spellings"]),
-        cast(list[list[str]], known["meanings"]),
-        cast(str, known["stop_words"]),
-    )
+def thesaurus() -> dict[str, object]:
+    """What is known about the words people type: `spellings`, `meanings`, `stop_words`."""
+    return _read("thesaurus.yaml")
 
 
 @cache

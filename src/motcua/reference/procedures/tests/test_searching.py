@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from motcua.foundation.search import fold
-from motcua.reference.procedures import words
+from motcua.reference.procedures import saying, words
 from motcua.reference.procedures.rules.searching import Entry, Index, key
 from motcua.reference.procedures.tests.samples import seed
 
@@ -23,7 +23,7 @@ ENTRIES = [
     )
     for place, each in enumerate(seed())
 ]
-INDEX = Index(ENTRIES, words.lexicon())
+INDEX = Index(ENTRIES, saying.lexicon())
 NAMES = [(entry.code, fold(entry.name)) for entry in ENTRIES]
 ALIASES = [(entry.code, alias) for entry in ENTRIES for alias in entry.aliases]
 

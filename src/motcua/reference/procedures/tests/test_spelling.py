@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 import pytest
-import yaml
 
 from motcua.reference.procedures import words
 from motcua.reference.procedures.rules.lexicon import Lexicon
@@ -57,9 +56,9 @@ def test_the_longest_saying_tells_what_is_meant() -> None:
 
 
 def test_no_saying_of_the_thesaurus_has_two_meanings() -> None:
-    groups = yaml.safe_load((words.DATA / "thesaurus.yaml").read_text())["meanings"]
+    groups = words.thesaurus()["meanings"]
     meant = defaultdict(set)
     for number, group in enumerate(groups):
-        for saying in group:
-            meant[" ".join(words.lexicon().words(saying))].add(number)
-    assert {saying: numbers for saying, numbers in meant.items() if len(numbers) > 1} == {}
+        for each in group:
+            meant[" ".join(saying.lexicon().words(each))].add(number)
+    assert {text: numbers for text, numbers in meant.items() if len(numbers) > 1} == {}
