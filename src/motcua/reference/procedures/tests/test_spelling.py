@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from motcua.reference.procedures import words
+from motcua.reference.procedures import saying, words
 from motcua.reference.procedures.rules.lexicon import Lexicon
 from motcua.reference.procedures.rules.spelling import apart, sound
 
