@@ -117,13 +117,14 @@ def office_of(centre: Centre | None) -> dict[str, Any] | None:
     """What a page's frame says about a Centre; its hours are read only where they are shown."""
     if centre is None:
         return None
-    at, number = clock.now(), centre.pk
+    at = clock.now()
+    calendar: Any = SimpleLazyObject(lambda: calendar_for(centre.pk))
     return {
         "name": centre.commune.name,
         "phone": centre.phone,
         "address": centre.address,
-        "hours": SimpleLazyObject(lambda: hours.lines(calendar_for(number), at.astimezone(VIETNAM).date())),
-        "now_line": SimpleLazyObject(lambda: hours.now_line(calendar_for(number), at)),
+        "hours": SimpleLazyObject(lambda: hours.lines(calendar, at.astimezone(VIETNAM).date())),
+        "now_line": SimpleLazyObject(lambda: hours.now_line(calendar, at)),
     }
 
 
