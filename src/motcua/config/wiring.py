@@ -4,7 +4,13 @@ from motcua.casework.dossiers import actions as dossiers
 from motcua.foundation import events
 from motcua.foundation.accounts.actions import FirstAdministratorEntered
 from motcua.foundation.notifications.states import Kind
-from motcua.integrations.messaging.telling import applicant_hears, holder_is_urged, turn_comes, turn_ends
+from motcua.integrations.messaging.telling import (
+    applicant_hears,
+    holder_is_urged,
+    turn_comes,
+    turn_ends,
+    turns_end,
+)
 from motcua.reference.organisation import actions as organisation
 
 HANDLERS: dict[type, list[events.Handler]] = {
@@ -18,6 +24,8 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.StepCompleted: [turn_comes],
     dossiers.StepReturned: [turn_comes],
     dossiers.StepAssigned: [turn_comes],
+    dossiers.StepsTaken: [turns_end],
+    dossiers.StepPutBack: [turn_comes],
     dossiers.ConsultationAnswered: [turn_comes],
     dossiers.SupplementAsked: [turn_ends, applicant_hears(Kind.SUPPLEMENT)],
     dossiers.SupplementTaken: [turn_comes, applicant_hears(Kind.RESCHEDULED)],

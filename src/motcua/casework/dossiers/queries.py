@@ -176,8 +176,17 @@ def fit_for(officer: int, *, by: User, at: datetime) -> list[User]:
 
 def given_in(batch: str, *, by: User, at: datetime) -> QuerySet[Dossier]:
     """The dossiers given over in one go today."""
+    return _done_in("assign", batch, by, at)
+
+
+def taken_in(batch: str, *, by: User, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers taken in one go today that the officer still holds."""
+    return _done_in("take_step", batch, by, at).filter(status=Status.IN_PROCESS, handler=by)
+
+
+def _done_in(verb: str, batch: str, by: User, at: datetime) -> QuerySet[Dossier]:
     today = at.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
-    told = DossierEvent.objects.filter(verb="assign", at__gte=today, by=by.pk, data__batch=batch)
+    told = DossierEvent.objects.filter(verb=verb, at__gte=today, by=by.pk, data__batch=batch)
     return visible_to(by, at).filter(pk__in=told.values("dossier"))
 
 

@@ -20,6 +20,7 @@ from motcua.desks.counter.views import (
     returns,
     roads,
     shelf,
+    taking,
     today,
     work,
 )
@@ -93,6 +94,7 @@ urlpatterns = [
     path("chung-thuc/<str:code>/", certification.visit, name="certified"),
     path("chung-thuc/<str:code>/giay-hen/", certification.receipt, name="certified_receipt"),
     path("chung-thuc/<str:code>/huy/", certification.void, name="certified_void"),
+    path("nhan-viec/", taking.take, name="take"),
     path("giao-lai/", giving.work_of, name="give_work"),
     path("ban-giao/", custody.lists, name="hand_overs"),
     path("ban-giao/lap/", custody.begin, name="begin_hand_over"),

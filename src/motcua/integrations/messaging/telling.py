@@ -12,6 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from motcua.casework.dossiers import queries
+from motcua.casework.dossiers.actions import StepsTaken
 from motcua.casework.dossiers.models import Dossier, DossierEvent
 from motcua.casework.dossiers.states import ELSEWHERE, Status
 from motcua.foundation.clock import VIETNAM
@@ -82,6 +83,11 @@ def turn_ends(event: AboutDossier) -> None:
     """What officers were told of the dossier is done."""
     dossier = Dossier.objects.get(pk=event.dossier_id)
     actions.end_notices(dossier, at=_last_act(dossier).at)
+
+
+def turns_end(event: StepsTaken) -> None:
+    """What officers were told of all these dossiers is done: somebody took them."""
+    actions.end_notices(*Dossier.objects.filter(pk__in=event.dossier_ids).only("pk"), at=event.at)
 
 
 def turn_comes(event: AboutDossier) -> None:

@@ -7,7 +7,15 @@ from django.db import transaction
 
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
-from motcua.casework.dossiers.actions.common import is_repeat, lock, move, note, require_fresh, works_at_step
+from motcua.casework.dossiers.actions.common import (
+    is_repeat,
+    lock,
+    move,
+    note,
+    pressing,
+    require_fresh,
+    works_at_step,
+)
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation import events
 from motcua.foundation.accounts.models import User
@@ -89,12 +97,12 @@ def give_work_over(away: int, receiver: int, act: Act, *, reason: str) -> Given:
     rules.require_said(reason, _("lý do giao lại"))
     if away == receiver:
         raise RuleBroken(_("Hai người là một. Chọn người nhận khác."), code="same_person")
-    rows = queries.given_to(away, by=act.by, at=act.at).order_by("act_by", "pk")
+    rows = queries.given_to(away, by=act.by, at=act.at).order_by("pk")
     held = list(rows.select_for_update(of=("self",)).select_related("centre", "version"))
     if not held:
         raise RuleBroken(_("Người này không còn việc nào đang giao riêng."), code="nothing_to_give")
     giver, chosen = User.objects.get(pk=away), User.objects.get(pk=receiver)
-    fit = [dossier for dossier in held if _may_do(dossier, chosen, act)]
+    fit = sorted((d for d in held if _may_do(d, chosen, act)), key=pressing)
     for dossier in fit[:MOST_GIVEN]:
         told = {"step": chosen.full_name, "from": giver.full_name, "remark": reason, "batch": str(act.key)}
         _give(dossier, replace(act, key=uuid.uuid5(act.key, str(dossier.pk))), chosen, told)

@@ -31,6 +31,11 @@ def lock(pk: int) -> Dossier:
     return Dossier.objects.select_for_update(of=("self",)).select_related("centre", "version").get(pk=pk)
 
 
+def pressing(dossier: Dossier) -> tuple[bool, float, int]:
+    """Sorts dossiers as the work lists do: what is due first comes first, what has no date last."""
+    return dossier.act_by is None, dossier.act_by.timestamp() if dossier.act_by else 0, dossier.pk
+
+
 def take(pk: int, right: str, act: Act) -> Dossier:
     """The dossier, locked, once `act.by` is found to hold `right` on it."""
     dossier = lock(pk)
@@ -78,28 +83,36 @@ def note(dossier: Dossier, verb: str, act: Act, data: dict[str, Any] | None = No
 
     `data` is what was decided and why, never a personal number or a telephone: the journal is never cleaned.
     """
-    data = data or {}
-    DossierEvent.objects.create(
-        centre=dossier.centre_id,
-        dossier=dossier.pk,
-        verb=verb,
-        at=act.at,
-        by=act.by.pk,
-        by_name=act.by.full_name,
-        by_title=act.by.title,
-        status=dossier.status,
-        revision=dossier.revision,
-        key=act.key,
-        data=data,
+    note_all([(dossier, act)], verb, data or {})
+
+
+def note_all(done: Sequence[tuple[Dossier, Act]], verb: str, data: dict[str, Any]) -> None:
+    """Write one act on several dossiers, each under a key of its own, as `note` does."""
+    DossierEvent.objects.bulk_create(
+        DossierEvent(
+            centre=dossier.centre_id,
+            dossier=dossier.pk,
+            verb=verb,
+            at=act.at,
+            by=act.by.pk,
+            by_name=act.by.full_name,
+            by_title=act.by.title,
+            status=dossier.status,
+            revision=dossier.revision,
+            key=act.key,
+            data=data,
+        )
+        for dossier, act in done
     )
-    journal.record(
-        f"dossiers.{verb}",
-        dossier,
-        by=act.by,
-        at=act.at,
-        centre=dossier.centre_id,
-        data=data | {"code": dossier.code, "status": dossier.status, "revision": dossier.revision},
-    )
+    for dossier, act in done:  # the chain takes one entry after the other
+        journal.record(
+            f"dossiers.{verb}",
+            dossier,
+            by=act.by,
+            at=act.at,
+            centre=dossier.centre_id,
+            data=data | {"code": dossier.code, "status": dossier.status, "revision": dossier.revision},
+        )
 
 
 def move(dossier: Dossier, verb: str) -> None:

@@ -101,6 +101,8 @@ def _render(
         "dossier": dossier,
         "status": Status(dossier.status),
         "may": may,
+        "takeable": actions.may_be_taken(dossier, request.user, at),
+        "held_by_me": actions.may_be_put_back(dossier, request.user),
         "roads": [road for verb, road in ROADS.items() if verb in acts.offered(dossier, may, at)],
         "form": form,
         "offered": phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code),

@@ -1,5 +1,6 @@
 """`Việc của tôi`, and the list of all dossiers with search."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +13,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from motcua.casework.assistance.queries import not_sent_home
 from motcua.casework.dossiers import queries, worklists
+from motcua.casework.dossiers.actions import MOST_TAKEN, may_be_put_back, may_be_taken
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter import acts, clocks, lists, paging
+from motcua.desks.counter.views import taking
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
@@ -27,9 +31,12 @@ from motcua.foundation.plans import planned_anew
 from motcua.foundation.search import fold_code
 from motcua.foundation.worklists import registry
 from motcua.foundation.worklists.registry import Worklist
+from motcua.reference.organisation.queries import roles_of
 from motcua.reference.procedures.models import Field
 
 PAGE = 25
+#: rows of the list of the day on paper
+PRINTED = 100
 
 
 @dataclass(frozen=True)
@@ -47,12 +54,18 @@ class Queue:
 
 @dataclass(frozen=True)
 class Row:
-    """One dossier with its clock and the one thing to do next."""
+    """One dossier with its clock and the one thing to do next; who holds it, and whether this officer may take it."""
 
     dossier: Dossier
     clock: clocks.RowClock | None
     next_words: str
     next_url: str
+    takeable: bool
+    mine: bool
+
+    @property
+    def is_marked(self) -> bool:
+        return self.takeable or self.dossier.handler_id is not None
 
 
 #: for each act: the list whose words say what is done next, and where it is done
@@ -80,20 +93,34 @@ def _next_of(dossier: Dossier, user: User, at: datetime) -> tuple[str, str]:
 def rows_of(page: list[Dossier], user: User, at: datetime) -> list[Row]:
     """The page's dossiers ready to be drawn."""
     shown = clocks.Clocks(at)
-    return [Row(d, shown.row(d), *_next_of(d, user, at)) for d in page]
+    return [
+        Row(
+            d,
+            shown.row(d),
+            *_next_of(d, user, at),
+            takeable=may_be_taken(d, user, at),
+            mine=may_be_put_back(d, user),
+        )
+        for d in page
+    ]
+
+
+#: who holds the step of the dossiers shown
+HELD = {"toi": gettext_lazy("Của tôi"), "chua-ai": gettext_lazy("Chưa ai nhận")}
 
 
 @dataclass(frozen=True)
 class Filters:
     """What the address narrows a list to; an unknown value narrows nothing."""
 
-    field: str
-    channel: str
-    status: str
+    field: str = ""
+    channel: str = ""
+    status: str = ""
+    held: str = ""
 
     @classmethod
     def of(cls, request: SignedInRequest) -> "Filters":
-        return cls(*(request.GET.get(name, "") for name in ("linh-vuc", "kenh", "trang-thai")))
+        return cls(*(request.GET.get(name, "") for name in ("linh-vuc", "kenh", "trang-thai", "giu")))
 
     def narrow(self, rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
         if self.field:
@@ -104,14 +131,31 @@ class Filters:
             rows = rows.filter(status=self.status)
         return rows
 
+    def narrow_mine(self, rows: QuerySet[Dossier], user: User, at: datetime) -> QuerySet[Dossier]:
+        """As `narrow`, and to what the officer holds, or what nobody does and they could take."""
+        rows = self.narrow(rows)
+        if self.held == "toi":
+            rows = rows.filter(status=Status.IN_PROCESS, handler=user)
+        if self.held == "chua-ai":
+            could = {"current_role__in": roles_of(user, at), "deciding": False, "beside": []}
+            rows = rows.filter(status=Status.IN_PROCESS, handler=None, **could)
+        return rows
+
 
 def _total(queues: Sequence[Queue], filters: Filters, narrowed: Sequence[QuerySet[Dossier]]) -> int:
     """How many rows the page lists, all pages together; what the queues have counted is not counted again."""
     counts = [queue.count for queue in queues if queue.current or not any(q.current for q in queues)]
     known = max(counts, default=0)
-    if filters == Filters("", "", "") and (len(counts) == 1 or known >= lists.COUNT_BOUND):
+    if filters == Filters() and (len(counts) == 1 or known >= lists.COUNT_BOUND):
         return known
     return lists.bounded(narrowed)
+
+
+def _print_url(request: SignedInRequest) -> str:
+    """The same list with as many rows as go on paper."""
+    query = request.GET.copy()
+    query["in"] = "1"
+    return f"?{query.urlencode()}"
 
 
 @require_safe
@@ -121,17 +165,25 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     offered = [worklist for worklist in registry.every() if allows(user, worklist.right, at=at)]
     chosen = registry.find(request.GET.get("hang", ""))
     filters = Filters.of(request)
+    size = PRINTED if "in" in request.GET else PAGE
     parts = {worklist: worklist.parts_of(user, at) for worklist in offered}
     shown = [chosen] if chosen in parts else offered
-    narrowed = [filters.narrow(part) for worklist in shown for part in parts[worklist]]
+    narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
     with planned_anew():
         queues = [Queue(w, lists.bounded(parts[w]), w == chosen) for w in offered]
-        page = paging.by_act(narrowed, request.GET.get("sau", ""), PAGE)
+        page = paging.by_act(narrowed, request.GET.get("sau", ""), size, "handler")
         total, late = _total(queues, filters, narrowed), lists.bounded(worklists.late_ones(user, at))
+    rows = rows_of(page.rows, user, at)
     context: dict[str, Any] = {
         "queues": queues,
         "chosen": chosen,
-        "rows": rows_of(page.rows, user, at),
+        "rows": rows,
+        "held": HELD,
+        "marked": any(row.is_marked for row in rows),
+        "takeable": [row.dossier for row in rows if row.takeable][:MOST_TAKEN],
+        "print_url": _print_url(request),
+        "just_taken": taking.just_taken(request, at),
+        "key": uuid.uuid4(),
         "filters": filters,
         "next_url": paging.next_url(request, page),
         **lists.told(total),

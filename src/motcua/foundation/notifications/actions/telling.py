@@ -74,10 +74,11 @@ def tell_officers(kind: Kind, officers: Iterable[int], about: About, *, at: date
     )
 
 
-def end_notices(row: Model, *, at: datetime) -> None:
-    """What officers were told of `row` so far is over: it went on."""
-    notices = Notice.objects.filter(subject=row._meta.label_lower, subject_key=row.pk, over_at=None)
-    notices.update(over_at=at)
+def end_notices(*rows: Model, at: datetime) -> None:
+    """What officers were told of these rows, all of one kind, so far is over: they went on."""
+    keys = [row.pk for row in rows]
+    subject = rows[0]._meta.label_lower
+    Notice.objects.filter(subject=subject, subject_key__in=keys, over_at=None).update(over_at=at)
 
 
 def read_notice(notice: Notice, *, by: User, at: datetime) -> Notice:
