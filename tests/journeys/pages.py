@@ -25,6 +25,8 @@ DESK = [
     Place("hang-sap-qua-han", "/quay/?hang=sap-qua-han", "tiep-nhan", like="viec-cua-toi"),
     Place("viec-chua-ai-nhan", "/quay/?giu=chua-ai", "chuyen-mon", like="viec-cua-toi"),
     Place("viec-de-in", "/quay/?in=1", "chuyen-mon", like="viec-cua-toi"),
+    Place("bo-loc-trong", "/quay/bo-loc/", "thu-ngan", like="viec-khong-co"),
+    Place("viec-loc", "/quay/?kenh=1", "chuyen-mon", like="viec-cua-toi"),
     Place("hang-trong", "/quay/?hang=dang-giai-quyet", "tiep-nhan", like="viec-khong-co"),
     Place("tiep-nhan-trong", "/quay/tiep-nhan/", "tiep-nhan"),
     Place("tiep-nhan", "/quay/tiep-nhan/{draft}/", "tiep-nhan"),

@@ -23,6 +23,7 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter import acts, clocks, lists, paging
 from motcua.desks.counter.views import taking
+from motcua.desks.counter.views.filters import saved_for
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
@@ -30,6 +31,7 @@ from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.plans import planned_anew
 from motcua.foundation.search import fold_code
 from motcua.foundation.worklists import registry
+from motcua.foundation.worklists.models import Page
 from motcua.foundation.worklists.registry import Worklist
 from motcua.reference.organisation.queries import roles_of
 from motcua.reference.procedures.models import Field
@@ -187,6 +189,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "filters": filters,
         "next_url": paging.next_url(request, page),
         **lists.told(total),
+        **saved_for(request, Page.WORK),
         "late": late,
         "late_in_words": lists.words(late),
         "gives_work": allows(request.user, "dossiers.decide", at=at),
@@ -234,6 +237,7 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
         "filters": filters,
         "next_url": paging.next_url(request, page),
         **told,
+        **saved_for(request, Page.DOSSIERS),
         "statuses": Status,
         "channels": Channel,
         "fields": Field.objects.order_by("name"),
