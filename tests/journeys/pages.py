@@ -165,6 +165,8 @@ MESSAGES = [
     Place("so-lieu", "/quay/so-lieu/", "lanh-dao"),
     Place("thong-bao-cua-toi", "/quay/thong-bao/", "chuyen-mon"),
     Place("thong-bao-tat-ca", "/quay/thong-bao/?xem=tat-ca", "lanh-dao", like="thong-bao-cua-toi"),
+    Place("thong-bao-cai-dat", "/quay/thong-bao/cai-dat/", "chuyen-mon"),
+    Place("thong-bao-cuoi-ngay", "/quay/thong-bao/?ngay=2026-04-03", "chuyen-mon", like="thong-bao-het"),
     Place("thong-bao-het", "/quay/thong-bao/", "kiem-soat"),
     Place("thong-bao-gui-di", "/quan-tri/thong-bao/", "quan-tri"),
     Place(

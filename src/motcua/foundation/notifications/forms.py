@@ -1,10 +1,12 @@
 """What is typed about messages. Fields shown in an address have Vietnamese names."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.notifications.rules import TEXT_LIMIT, TITLE_LIMIT, Wording
-from motcua.foundation.notifications.states import Channel, State
+from motcua.foundation.notifications.states import FOR_OFFICERS, NEVER_OFF, Channel, Kind, State, When
 from motcua.foundation.ui.fields import DayField
 
 
@@ -43,3 +45,23 @@ class WordingForm(forms.Form):
 
     def wording(self) -> Wording:
         return Wording(self.cleaned_data["title"], self.cleaned_data["text"])
+
+
+class WaysForm(forms.Form):
+    """How the officer wants to hear of each kind of thing."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in FOR_OFFICERS:
+            ways = [way for way in When if way != When.OFF or kind not in NEVER_OFF]
+            self.fields[kind] = forms.ChoiceField(
+                label=kind.label,
+                choices=[(way.value, way.label) for way in ways],
+                error_messages={"invalid_choice": _("Loại tin này không có cách báo đó. Chọn cách khác.")},
+                help_text=_("Không tắt được vì không danh sách việc nào cho thấy tin này.")
+                if kind in NEVER_OFF
+                else "",
+            )
+
+    def ways(self) -> dict[Kind, When]:
+        return {kind: When(self.cleaned_data[kind]) for kind in FOR_OFFICERS}

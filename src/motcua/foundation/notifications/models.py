@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.notifications.rules import Wording
-from motcua.foundation.notifications.states import OPEN, Channel, Fault, Kind, State
+from motcua.foundation.notifications.states import DIGEST, OPEN, Channel, Fault, Kind, State, When
 from motcua.foundation.versions.models import ApprovedVersion, approved_by_somebody
 
 
@@ -123,13 +123,29 @@ class Notice(models.Model):
     read_at = models.DateTimeField(_("thời điểm đọc"), null=True)
     #: when the row went on, by whomever: there is nothing left to do about this
     over_at = models.DateTimeField(_("thời điểm xong việc"), null=True)
+    #: the officer hears of it in the evening, among others
+    held = models.BooleanField(_("gom cuối ngày"), default=False)
+    #: the day in whose notice it was gathered; for that notice itself, its own
+    gathered_on = models.DateField(_("gom vào ngày"), null=True)
 
     class Meta:
         verbose_name = _("thông báo cho cán bộ")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["officer", "centre", "gathered_on"],
+                condition=Q(kind=DIGEST),
+                name="notice_gathered_once_a_day",
+            )
+        ]
         indexes = [
             models.Index(fields=["officer", "-id"], name="notice_of_officer"),
             models.Index(
                 fields=["officer", "-id"], condition=Q(read_at=None, over_at=None), name="notice_unread"
+            ),
+            models.Index(
+                fields=["centre", "created_at"],
+                condition=Q(held=True, gathered_on=None),
+                name="notice_to_gather",
             ),
             models.Index(
                 fields=["subject", "subject_key"], condition=Q(over_at=None), name="notice_of_subject"
@@ -138,3 +154,19 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class NoticeSetting(models.Model):
+    """How one officer wants to hear of one kind of thing, where it is not at once."""
+
+    officer = models.BigIntegerField(_("số tài khoản"))
+    #: a `Kind` that officers hear of
+    kind = models.CharField(_("loại tin"), max_length=20)
+    way = models.CharField(_("cách báo"), max_length=10, choices=When)
+
+    class Meta:
+        verbose_name = _("cài đặt thông báo")
+        constraints = [models.UniqueConstraint(fields=["officer", "kind"], name="notice_setting_once_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{Kind(self.kind).label}: {self.get_way_display()}"

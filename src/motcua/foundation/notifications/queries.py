@@ -8,9 +8,9 @@ from django.db.models import Min, QuerySet
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.notifications.builtin import WORDINGS
-from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
+from motcua.foundation.notifications.models import Message, MessageTemplate, Notice, NoticeSetting
 from motcua.foundation.notifications.rules import Wording
-from motcua.foundation.notifications.states import OPEN, TEXTS, Channel, Kind, State
+from motcua.foundation.notifications.states import FOR_OFFICERS, OPEN, TEXTS, Channel, Kind, State, When
 from motcua.foundation.versions.rules import holding
 from motcua.foundation.versions.states import EVERYWHERE
 
@@ -55,8 +55,36 @@ def ageing(messages: QuerySet[Message]) -> Ageing:
 
 
 def notices_of(user: User) -> QuerySet[Notice]:
-    """What this officer was told, newest first."""
+    """What this officer was told, newest first; what is held for the evening is in that evening's notice."""
+    return told_to(user).filter(held=False)
+
+
+def told_to(user: User) -> QuerySet[Notice]:
+    """Everything written for this officer, also what is held or gathered, newest first."""
     return Notice.objects.filter(officer=user.pk).order_by("-pk")
+
+
+def gathered_on(user: User, day: date) -> QuerySet[Notice]:
+    """What was gathered in this officer's notice of that day, newest first."""
+    return told_to(user).filter(held=True, gathered_on=day)
+
+
+def to_gather(centre: int, before: datetime) -> QuerySet[Notice]:
+    """What waits for the evening at a Centre and came before that moment, done work left out."""
+    waiting = Notice.objects.filter(centre=centre, held=True, gathered_on=None, over_at=None)
+    return waiting.filter(created_at__lt=before).order_by("officer", "pk")
+
+
+def centres_to_gather() -> list[int]:
+    """The Centres where something waits for the evening."""
+    waiting = Notice.objects.filter(held=True, gathered_on=None)
+    return list(waiting.order_by("centre").values_list("centre", flat=True).distinct())
+
+
+def settings_of(user: User) -> dict[Kind, When]:
+    """How this officer hears of each kind of thing."""
+    kept = dict(NoticeSetting.objects.filter(officer=user.pk).values_list("kind", "way"))
+    return {kind: When(kept.get(kind, When.AT_ONCE)) for kind in FOR_OFFICERS}
 
 
 def unread(notices: QuerySet[Notice]) -> QuerySet[Notice]:

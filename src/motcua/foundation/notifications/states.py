@@ -43,6 +43,20 @@ FOR_OFFICERS = (Kind.TURN, Kind.TO_SIGN, Kind.OUTSIDE, Kind.TO_RETURN, Kind.URGE
 TEXTS = tuple((kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind)
 
 
+class When(TextChoices):
+    """How an officer wants to hear of one kind of thing; nothing kept for a kind means at once."""
+
+    AT_ONCE = "at_once", _("Tức thì")
+    EVENING = "evening", _("Cuối ngày")
+    OFF = "off", _("Tắt")
+
+
+#: what no list of work shows by itself, so it cannot be switched off: an urging, and a message that went astray
+NEVER_OFF = (Kind.URGED, Kind.UNDELIVERED)
+#: the one notice in which the evening's others are gathered; nobody writes its words
+DIGEST = "digest"
+
+
 class State(TextChoices):
     """Where a message to the outside stands."""
 

@@ -1,15 +1,21 @@
-"""The job that empties the outbox."""
+"""The jobs that empty the outbox and gather the evening's notices."""
+
+from datetime import datetime, timedelta
 
 from procrastinate.contrib.django import app
 
 from motcua.foundation import clock
-from motcua.foundation.notifications import queries
+from motcua.foundation.notifications import actions, queries
 from motcua.foundation.notifications.states import Channel
 from motcua.integrations.messaging import registry
 from motcua.integrations.messaging.base import Carrier
 from motcua.integrations.messaging.sending import send
+from motcua.reference.calendars import queries as calendars
+from motcua.reference.calendars.rules.calendar import WorkingCalendar, close_of, is_working_day, local
 
 AT_ONCE = 200
+#: how far back the last close is looked for: longer than any holiday
+LOOK_BACK_DAYS = 30
 
 
 @app.periodic(cron="* * * * *")
@@ -28,3 +34,25 @@ def _empty(channel: Channel, carrier: Carrier) -> None:
     for pk in list(queries.due(channel, clock.now()).values_list("pk", flat=True)[:AT_ONCE]):
         if not send(pk, carrier, at=clock.now()):
             break
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="messaging.gather_evening", queueing_lock="messaging.gather_evening")
+def gather_evening(timestamp: int) -> None:
+    """One notice of all that officers want to hear of in the evening, once their Centre has closed.
+
+    A worker that stood still gathers when it runs again; what comes after the close waits for the next one.
+    """
+    at = clock.now()
+    for centre in queries.centres_to_gather():
+        close = last_close(calendars.calendar_for(centre), at)
+        if close is not None:
+            actions.gather(centre, local(close).date(), before=close, at=at)
+
+
+def last_close(calendar: WorkingCalendar, at: datetime) -> datetime | None:
+    """When the last working day ended before that moment; None for none in a month."""
+    today = local(at).date()
+    days = (today - timedelta(days=back) for back in range(LOOK_BACK_DAYS))
+    closes = (close_of(calendar, day) for day in days if is_working_day(calendar, day))
+    return next((close for close in closes if close <= at), None)

@@ -1,5 +1,6 @@
 """The verbs of messages, notices and texts."""
 
+from motcua.foundation.notifications.actions.gathering import gather, set_ways
 from motcua.foundation.notifications.actions.sending import (
     note_failure,
     note_sent,
@@ -20,11 +21,13 @@ __all__ = [
     "About",
     "approve_template",
     "end_notices",
+    "gather",
     "note_failure",
     "note_sent",
     "read_all",
     "read_notice",
     "resend",
+    "set_ways",
     "take_due",
     "tell_officers",
     "write_message",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Model
 
 from motcua.foundation.accounts.models import User
@@ -52,26 +53,40 @@ def write_message(kind: Kind, channel: Channel, address: str, about: About, *, a
     )
 
 
+# One statement writes the notices as each officer wants to hear of them: no act pays for settings nobody made.
+_TELL = """
+insert into notifications_notice
+    (centre, officer, kind, subject, subject_key, title, text, "where", created_at, held)
+select %(centre)s, told.officer, %(kind)s, %(subject)s, %(subject_key)s, %(title)s, %(text)s, %(where)s,
+       %(at)s, coalesce(s.way = 'evening', false)
+from unnest(%(officers)s::bigint[]) as told (officer)
+left join notifications_noticesetting s on s.officer = told.officer and s.kind = %(kind)s
+where s.way is distinct from 'off'
+"""
+
+
 def tell_officers(kind: Kind, officers: Iterable[int], about: About, *, at: datetime) -> None:
-    """A notice for each of these accounts. The caller's action has asked and holds the transaction."""
-    told = list(officers)
+    """A notice for each of these accounts, at once or in the evening, as each has set; none for who switched it off.
+
+    The caller's action has asked and holds the transaction.
+    """
+    told = sorted(officers)
     if not told:
         return
     _template, words = _words(kind, Channel.IN_APP, about, at)
-    Notice.objects.bulk_create(
-        Notice(
-            centre=about.centre,
-            officer=officer,
-            kind=kind,
-            subject=about.row._meta.label_lower,
-            subject_key=about.row.pk,
-            title=words.title,
-            text=words.text,
-            where=about.facts.where,
-            created_at=at,
-        )
-        for officer in told
-    )
+    values = {
+        "centre": about.centre,
+        "officers": told,
+        "kind": str(kind),
+        "subject": about.row._meta.label_lower,
+        "subject_key": about.row.pk,
+        "title": words.title,
+        "text": words.text,
+        "where": about.facts.where,
+        "at": at,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL, values)
 
 
 def end_notices(*rows: Model, at: datetime) -> None:
@@ -83,7 +98,7 @@ def end_notices(*rows: Model, at: datetime) -> None:
 
 def read_notice(notice: Notice, *, by: User, at: datetime) -> Notice:
     """The officer's own notice, read; the first time counts."""
-    queries.notices_of(by).filter(pk=notice.pk, read_at=None).update(read_at=at)
+    queries.told_to(by).filter(pk=notice.pk, read_at=None).update(read_at=at)
     return notice
 
 

@@ -1,5 +1,7 @@
 """What the officer is told."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,19 +15,28 @@ from motcua.foundation.notifications.views.entry import officer_of, page_of
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """The officer's notices, newest first; `?xem=tat-ca` shows those read and done too."""
-    mine = queries.notices_of(officer_of(request))
+    """The officer's notices, newest first: unread; `?xem=tat-ca` all; `?ngay=` what one evening gathered."""
+    officer, day = officer_of(request), _day(request)
     everything = request.GET.get("xem") == "tat-ca"
-    page = page_of(request, mine if everything else queries.unread(mine))
-    context = {"page": page, "everything": everything, "now": clock.now()}
+    rows = queries.gathered_on(officer, day) if day else queries.notices_of(officer)
+    page = page_of(request, rows if everything or day else queries.unread(rows))
+    context = {"page": page, "everything": everything, "day": day, "now": clock.now()}
     return render(request, "notifications/inbox.html", context)
+
+
+def _day(request: HttpRequest) -> date | None:
+    """The day the address asks for; None for none and for one that does not exist."""
+    try:
+        return date.fromisoformat(request.GET.get("ngay", ""))
+    except ValueError:
+        return None
 
 
 @require_POST
 def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a notice and go where one acts on it."""
     officer = officer_of(request)
-    notice = get_object_or_404(queries.notices_of(officer), pk=pk)
+    notice = get_object_or_404(queries.told_to(officer), pk=pk)
     actions.read_notice(notice, by=officer, at=clock.now())
     return redirect(notice.where)
 
