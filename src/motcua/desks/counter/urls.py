@@ -74,6 +74,7 @@ urlpatterns = [
     path("ho-so/<str:code>/van-ban/", letters.listed, name="letters"),
     path("ho-so/<str:code>/van-ban/<int:letter>/", letters.file, name="letter_file"),
     path("ho-so/<str:code>/van-ban/<slug:kind>/", letters.write, name="letter"),
+    path("ho-so/<str:code>/tron-bo/", dossier.whole, name="whole_file"),
     path("ho-so/<str:code>/hien-so/", dossier.reveal, name="reveal"),
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),
