@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "motcua.foundation.audit",
     "motcua.foundation.evidence",
     "motcua.foundation.files",
+    "motcua.foundation.forms",
     "motcua.foundation.letters",
     "motcua.foundation.notifications",
     "motcua.foundation.numbering",

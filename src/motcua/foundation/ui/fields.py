@@ -1,6 +1,5 @@
 """Form fields that read what people in Viet Nam type."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -9,13 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from motcua.foundation.days import read_day
 from motcua.foundation.search import nfc
 
-#: a day with its parts kept apart, or all eight digits; seven could be two different days
-_DAY = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2}) ?[/.\- ] ?([0-9]{4})|([0-9]{2})([0-9]{2})([0-9]{4})")
-#: as files and other programs write it
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 AS_SHOWN = "%d/%m/%Y"
+#: no digit pad lets one choose a day of 1950 quickly; one types it
+DAY_ATTRIBUTES = {"inputmode": "numeric", "autocomplete": "off", "placeholder": _("ngày/tháng/năm")}
 
 
 def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
@@ -35,8 +33,7 @@ class DayField(forms.DateField):
     }
 
     def __init__(self, **more: Any) -> None:
-        attributes = {"inputmode": "numeric", "autocomplete": "off", "placeholder": _("ngày/tháng/năm")}
-        super().__init__(widget=forms.DateInput(format=AS_SHOWN, attrs=attributes), **more)
+        super().__init__(widget=forms.DateInput(format=AS_SHOWN, attrs=dict(DAY_ATTRIBUTES)), **more)
 
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, date):
@@ -45,18 +42,7 @@ class DayField(forms.DateField):
         if not typed:
             return None
         try:
-            return _day(typed)
+            return read_day(typed)
         except ValueError:
             message = self.error_messages["invalid"]
             raise ValidationError(message, code="invalid", params={"typed": typed}) from None
-
-
-def _day(typed: str) -> date:
-    """Raises ValueError when it is no day."""
-    if iso := _ISO_DAY.fullmatch(typed):
-        return date(*map(int, iso.groups()))
-    found = _DAY.fullmatch(typed)
-    if found is None:
-        raise ValueError(typed)
-    day, month, year = (int(part) for part in found.groups() if part is not None)
-    return date(year, month, day)
