@@ -12,7 +12,7 @@ from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import content, saying, words
-from motcua.reference.procedures.models import Alias, Fee, Field, ProcedureVersion
+from motcua.reference.procedures.models import Alias, Fee, Field, ProcedureForm, ProcedureVersion
 from motcua.reference.procedures.rules.filing import to_file
 from motcua.reference.procedures.rules.limits import main_limit
 from motcua.reference.procedures.rules.searching import Entry, Index
@@ -240,3 +240,9 @@ def exported(on: date) -> list[dict[str, Any]]:
     """Every procedure not ended by `on`, in the form of the file, by code."""
     going = newest().filter(Q(in_force_to=None) | Q(in_force_to__gte=on))
     return [to_file(content.of(version)) for version in with_parts(going)]
+
+
+def form_on(procedure: int, on: date) -> ProcedureForm | None:
+    """The declaration of that procedure in force on a day; None when it asks nothing of its own."""
+    ends = Q(in_force_to=None) | Q(in_force_to__gte=on)
+    return ProcedureForm.objects.filter(ends, procedure=procedure, in_force_from__lte=on).last()

@@ -9,6 +9,7 @@ from motcua.foundation.papers import actions as papers
 from motcua.reference.calendars.seed import seed as seed_calendars
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.seed import seed as seed_places
+from motcua.reference.procedures.actions import take_in_forms
 from motcua.reference.procedures.models import Procedure
 
 
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         seed_calendars()
         if not Procedure.objects.exists():
             call_command("procedures", "import", "--yes", "--quiet", stdout=self.stdout)
+        take_in_forms(at=clock.now())
         papers.seed(at=clock.now())

@@ -6,6 +6,7 @@
 from motcua.reference.procedures.actions.aliases import add_alias, remove_alias
 from motcua.reference.procedures.actions.bringing import import_catalogue, keep_file
 from motcua.reference.procedures.actions.events import ProcedureClosed, ProcedurePublished
+from motcua.reference.procedures.actions.forms import take_in_forms
 from motcua.reference.procedures.actions.versions import close_version, publish_version
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "keep_file",
     "publish_version",
     "remove_alias",
+    "take_in_forms",
 ]

@@ -4,6 +4,7 @@ What is published stays: the database itself refuses to change or delete it (mig
 """
 
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
+from motcua.reference.procedures.models.form import ProcedureForm
 from motcua.reference.procedures.models.parts import (
     AgencyTask,
     AppointmentLimit,
@@ -26,6 +27,7 @@ __all__ = [
     "Field",
     "Part",
     "Procedure",
+    "ProcedureForm",
     "ProcedureVersion",
     "ResultType",
     "Source",
