@@ -15,6 +15,9 @@ from motcua.reference.organisation import actions as organisation
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
+    dossiers.DossierFiled: [turn_comes],
+    dossiers.PapersBrought: [turn_comes],
+    dossiers.WithdrawalAsked: [turn_comes],
     dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED)],
     dossiers.DossierRefused: [applicant_hears(Kind.REFUSED)],
     dossiers.DossierForwarded: [turn_comes],

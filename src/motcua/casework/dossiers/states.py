@@ -50,6 +50,7 @@ STEPS = {
     (Status.IN_PROCESS, "take_back"): Status.RESOLVED,
     (Status.AWAITING_SUPPLEMENT, "receive"): Status.RECEIVED,
     (Status.AWAITING_SUPPLEMENT, "refuse"): Status.REFUSED,
+    (Status.AWAITING_SUPPLEMENT, "bring_papers"): Status.SUBMITTED,
     (Status.AWAITING_SUPPLEMENT, "take_supplement"): Status.IN_PROCESS,
     (Status.AWAITING_SUPPLEMENT, "close_unsupplemented"): Status.STOPPED,
     (Status.AWAITING_SUPPLEMENT, "withdraw"): Status.WITHDRAWN,
@@ -77,6 +78,7 @@ OVER = frozenset({Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETUR
 ONLY_WHEN_RECEIVED = {
     (Status.AWAITING_SUPPLEMENT, "receive"): False,
     (Status.AWAITING_SUPPLEMENT, "refuse"): False,
+    (Status.AWAITING_SUPPLEMENT, "bring_papers"): False,
     (Status.AWAITING_SUPPLEMENT, "take_supplement"): True,
 }
 
@@ -119,6 +121,8 @@ STEP_WORDS = {
     "extend": _("Xin lỗi và hẹn lại"),
     "consult": _("Lấy ý kiến cơ quan khác"),
     "note_reply": _("Ghi ý kiến trả lời"),
+    "bring_papers": _("Gửi giấy tờ bổ sung trực tuyến"),
+    "ask_withdrawal": _("Đề nghị rút hồ sơ"),
     "withdraw": _("Rút hồ sơ"),
     "stop": _("Dừng giải quyết"),
     "decide": _("Quyết định"),
@@ -183,6 +187,7 @@ class Source(TextChoices):
     """In what way a component of the dossier is there. Source: NĐ 118/2025 Đ17.1; TT 03/2025 Đ5.2."""
 
     PAPER = "paper", _("Nộp bản giấy")
+    ELECTRONIC = "electronic", _("Nộp bản điện tử")
     SHOWN = "shown", _("Chỉ xuất trình")
     DATA = "data", _("Khai thác từ CSDL")
     NOT_NEEDED = "not_needed", _("Không áp dụng")

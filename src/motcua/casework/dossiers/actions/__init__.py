@@ -1,6 +1,12 @@
 """The verbs of a dossier, by subject."""
 
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.applicant import (
+    PapersBrought,
+    WithdrawalAsked,
+    ask_withdrawal,
+    bring_papers,
+)
 from motcua.casework.dossiers.actions.assigning import MOST_GIVEN, Given, StepAssigned, assign, give_work_over
 from motcua.casework.dossiers.actions.at_once import ReturnedAtOnce, Told, note_on, return_at_once
 from motcua.casework.dossiers.actions.away import DossierSentAway, Sending, send_away, take_back
@@ -62,6 +68,18 @@ from motcua.casework.dossiers.actions.making import (
     made_with,
 )
 from motcua.casework.dossiers.actions.noticing import SET_NOTICE, set_filing_notice
+from motcua.casework.dossiers.actions.online import (
+    DossierFiled,
+    add_paper,
+    begin_online,
+    drop_online,
+    drop_paper,
+    file_online,
+    forget_online,
+    require_citizen,
+    reuse_paper,
+    save_online,
+)
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
     PaymentCleared,
@@ -130,6 +148,7 @@ __all__ = [
     "DossierClosed",
     "DossierDecided",
     "DossierExtended",
+    "DossierFiled",
     "DossierForwarded",
     "DossierReceived",
     "DossierRefused",
@@ -141,6 +160,7 @@ __all__ = [
     "Given",
     "Lacking",
     "OwnerReminded",
+    "PapersBrought",
     "Parcel",
     "PartAnswer",
     "PartEnded",
@@ -168,14 +188,19 @@ __all__ = [
     "SupplementTaken",
     "Taken",
     "Told",
+    "WithdrawalAsked",
+    "add_paper",
     "ask_at_counter",
     "ask_payment",
     "ask_submitted",
     "ask_supplement",
+    "ask_withdrawal",
     "assign",
     "attach_proof",
     "attach_scan",
     "begin_list",
+    "begin_online",
+    "bring_papers",
     "cancel_list",
     "close_unsupplemented",
     "complete_step",
@@ -184,7 +209,11 @@ __all__ = [
     "decide_dossier",
     "drop_draft",
     "drop_item",
+    "drop_online",
+    "drop_paper",
     "extend_dossier",
+    "file_online",
+    "forget_online",
     "forward_dossier",
     "gather",
     "give_work_over",
@@ -214,13 +243,16 @@ __all__ = [
     "remind",
     "remind_owners",
     "report_error",
+    "require_citizen",
     "resume_draft",
     "return_at_once",
     "return_corrected",
     "return_result",
     "return_step",
+    "reuse_paper",
     "reveal_numbers",
     "save_draft",
+    "save_online",
     "send_away",
     "send_parts",
     "set_filing_notice",

@@ -128,12 +128,13 @@ def ask_submitted(pk: int, intake: Intake, request: Request, act: Act) -> Dossie
     if is_repeat(dossier, act, "ask_supplement"):
         return dossier
     require_fresh(dossier, act)
-    checks = found_lacking(_judged_again(dossier, intake), request)
+    before = dossier.supplements.count()
+    checks = found_lacking(_judged_again(dossier, intake), request, before=before)
     number = sheets.next_form_number(dossier.centre, act.at)
     _put_right(dossier, intake, act)
     dossier.save()
     keep_checks(dossier, checks)
-    ask(dossier, act, request, n=1, number=number)
+    ask(dossier, act, request, n=before + 1, number=number)
     return dossier
 
 

@@ -22,7 +22,7 @@ from motcua.casework.dossiers.actions.common import (
 )
 from motcua.casework.dossiers.models import Dossier, Supplement, SupplementItem, UnlistedPaper
 from motcua.casework.dossiers.promises import Counting
-from motcua.casework.dossiers.states import Lack, Source, Stage, StopKind
+from motcua.casework.dossiers.states import Lack, Source, Stage, Status, StopKind
 from motcua.foundation import events
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.errors import RuleBroken
@@ -107,14 +107,16 @@ def ask(dossier: Dossier, act: Act, request: Request, *, n: int, number: str) ->
 
 
 def found_lacking(
-    checks: Iterable[rules.ComponentCheck], request: Request
+    checks: Iterable[rules.ComponentCheck], request: Request, *, before: int = 0
 ) -> tuple[rules.ComponentCheck, ...]:
     """The checks of a filing not received yet, in which what is asked for is not there.
 
     It is looked at anew when the applicant comes back. Raises RuleBroken when the request says too little, or
     something else is lacking too.
     """
-    rules.require_asked_well(len(request.items), basis=request.basis, times_before=0, why_again="")
+    rules.require_asked_well(
+        len(request.items), basis=request.basis, times_before=before, why_again=request.why_again
+    )
     asked = {item.component for item in request.items}
     given = tuple(checks)
     rules.require_all_asked(given, asked)
@@ -204,17 +206,32 @@ def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
     if is_repeat(dossier, act, "take_supplement"):
         return dossier
     require_fresh(dossier, act)
-    move(dossier, "take_supplement")
-    supplement = dossier.supplements.get(answered_at=None)
+    supplement = open_request(dossier, act)
     items = {item.component_id: item.component.name for item in supplement.items.select_related("component")}
-    rules.require_still_waited_for(act.at, supplement.until)
     rules.require_delivered(items, brought, items)
+    dossier.components.filter(component__in=items).update(source=Source.PAPER)
+    return supplemented(dossier, supplement, act)
+
+
+def open_request(dossier: Dossier, act: Act) -> Supplement:
+    """The request whose papers come now. Raises RuleBroken when none waits, or its last day is over."""
+    rules.after(Status(dossier.status), "take_supplement", received=True, away=dossier.is_away)
+    supplement = dossier.supplements.get(answered_at=None)
+    rules.require_still_waited_for(act.at, supplement.until)
+    return supplement
+
+
+def supplemented(dossier: Dossier, supplement: Supplement, act: Act, *, officer: str = "") -> Dossier:
+    """Every paper asked for is there: the whole limit runs again from now, and Mẫu 01 says so.
+
+    `officer` stands on it when an applicant sent the papers; otherwise who acts does.
+    """
+    move(dossier, "take_supplement")
     supplement.answered_at = act.at
     supplement.save(update_fields=["answered_at"])
-    dossier.components.filter(component__in=items).update(source=Source.PAPER)
     moved = _begin_anew(dossier, act)
     dossier.save(update_fields=[*_SAVED, "clock_from", "due_at", "clock"])
-    sheets.issue_receipt_anew(dossier, act)
+    sheets.issue_receipt_anew(dossier, act, officer=officer)
     note(dossier, "take_supplement", act, {"n": supplement.n, **moved})
     events.announce(SupplementTaken(dossier.pk))
     return dossier

@@ -6,6 +6,7 @@ from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
 from motcua.casework.dossiers.models.filing import FilingNotice
 from motcua.casework.dossiers.models.linked import AgencyPart, Linking
+from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
@@ -32,11 +33,15 @@ __all__ = [
     "DossierComponent",
     "DossierEvent",
     "Draft",
+    "DraftPaper",
     "Extension",
+    "FiledPaper",
     "FilingNotice",
     "HandOverList",
     "HandedItem",
     "Linking",
+    "OnlineDraft",
+    "OnlineFiling",
     "Person",
     "Posting",
     "Presence",

@@ -105,8 +105,8 @@ def issue_supplement_request(
     return issue(dossier, write, act, number)
 
 
-def issue_receipt_anew(dossier: Dossier, act: Act) -> IssuedPaper:
-    """Mẫu 01 once more, with the appointment counted from the complete supplement."""
+def issue_receipt_anew(dossier: Dossier, act: Act, *, officer: str = "") -> IssuedPaper:
+    """Mẫu 01 once more, with the appointment counted from the complete supplement; `officer` as in `issue_receipt`."""
     rows = dossier.components.select_related("component").order_by("component__position")
     checks = [
         ComponentCheck(
@@ -119,7 +119,8 @@ def issue_receipt_anew(dossier: Dossier, act: Act) -> IssuedPaper:
         )
         for row in rows
     ]
-    return issue_receipt(dossier, checks, act, number=next_form_number(dossier.centre, act.at))
+    number = next_form_number(dossier.centre, act.at)
+    return issue_receipt(dossier, checks, act, number=number, officer=officer)
 
 
 def issue_apology(dossier: Dossier, extension: Extension, act: Act) -> IssuedPaper:

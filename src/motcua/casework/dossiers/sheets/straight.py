@@ -48,6 +48,7 @@ HANDED_OVER = {
     ReturnPlace.ONLINE: "bản điện tử",
 }
 NOTES = {
+    Source.ELECTRONIC: "bản điện tử",
     Source.SHOWN: "chỉ xuất trình",
     Source.DATA: "khai thác từ cơ sở dữ liệu",
 }
@@ -127,10 +128,11 @@ def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -
 
 
 def issue_receipt(
-    dossier: Dossier, checks: Sequence[ComponentCheck], act: Act, *, number: str
+    dossier: Dossier, checks: Sequence[ComponentCheck], act: Act, *, number: str, officer: str = ""
 ) -> IssuedPaper:
-    """Mẫu 01 of a dossier just received, with the components as they were judged."""
-    return issue(dossier, lambda: _receipt(dossier, checks, act.by.full_name), act, number)
+    """Mẫu 01 of a dossier just received, with the components as they were judged; who acts is the officer on it
+    unless another is named."""
+    return issue(dossier, lambda: _receipt(dossier, checks, officer or act.by.full_name), act, number)
 
 
 def _refusal(

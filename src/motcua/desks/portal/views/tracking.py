@@ -139,6 +139,8 @@ CITIZEN_VERBS = {
     "extend": _("Đã xin lỗi và hẹn lại ngày trả"),
     "consult": _("Đã hỏi ý kiến cơ quan khác"),
     "note_reply": _("Cơ quan được hỏi đã trả lời"),
+    "bring_papers": _("Ông/Bà đã gửi giấy tờ bổ sung"),
+    "ask_withdrawal": _("Ông/Bà đã đề nghị rút hồ sơ"),
     "withdraw": _("Đã rút hồ sơ theo yêu cầu"),
     "stop": _("Đã dừng giải quyết"),
     "remind": _("Trung tâm đã đôn đốc nơi đang giải quyết"),

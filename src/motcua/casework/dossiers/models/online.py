@@ -1,0 +1,98 @@
+"""What a citizen files from afar: in the making, and as it was filed."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.dossiers.models.dossier import Dossier
+from motcua.casework.dossiers.models.road import Supplement
+from motcua.foundation.files.models import StoredFile
+from motcua.reference.organisation.models import Centre
+from motcua.reference.procedures.models import Component, ProcedureForm, ProcedureVersion
+
+CITIZEN = settings.AUTH_USER_MODEL
+
+
+class OnlineDraft(models.Model):
+    """A filing in the making, saved as typed: one for each citizen and procedure.
+
+    Its key becomes the idempotency key of the filing. It stays with the version it was begun under.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    citizen = models.ForeignKey(CITIZEN, models.CASCADE)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT)
+    procedure_code = models.CharField(max_length=8)
+    form = models.ForeignKey(ProcedureForm, models.PROTECT, null=True)
+    #: one part for each task: `person`, `owner`, `answers`, `content`, `papers`, `result`
+    data = models.JSONField(default=dict)
+    #: rises with every change; what was looked at before filing names it
+    revision = models.PositiveIntegerField(default=1)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("bản nháp nộp trực tuyến")
+        constraints = [
+            models.UniqueConstraint(fields=["citizen", "procedure_code"], name="one_draft_a_procedure")
+        ]
+
+
+class DraftPaper(models.Model):
+    """One file chosen for a component of a filing in the making."""
+
+    draft = models.ForeignKey(OnlineDraft, models.CASCADE, related_name="papers")
+    component = models.ForeignKey(Component, models.PROTECT)
+    file = models.ForeignKey(StoredFile, models.PROTECT)
+    name = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("tệp trong bản nháp")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "component", "file"], name="file_once_a_component_of_a_draft"
+            )
+        ]
+
+
+class OnlineFiling(models.Model):
+    """What was declared with a dossier filed online, by whose account, under which version of the form."""
+
+    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="filing")
+    citizen = models.ForeignKey(CITIZEN, models.PROTECT, related_name="filings")
+    form = models.ForeignKey(ProcedureForm, models.PROTECT, null=True)
+    answers = models.JSONField(default=dict)
+    email = models.CharField(_("thư điện tử"), max_length=120, blank=True)
+    #: what the owner is told by, when somebody else filed
+    owner_phone = models.CharField(_("điện thoại của chủ hồ sơ"), max_length=20, blank=True)
+    #: asked by the applicant; the Centre ends the dossier once it has checked that nothing is decided
+    withdrawal_asked_at = models.DateTimeField(_("thời điểm đề nghị rút"), null=True)
+    withdrawal_reason = models.CharField(_("lý do đề nghị rút"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("hồ sơ nộp trực tuyến")
+
+
+class FiledPaper(models.Model):
+    """One file that came online for a component: with the filing, or later for a request for papers."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="filed_papers")
+    component = models.ForeignKey(Component, models.PROTECT)
+    file = models.ForeignKey(StoredFile, models.PROTECT)
+    name = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    supplement = models.ForeignKey(Supplement, models.PROTECT, null=True)
+
+    class Meta:
+        verbose_name = _("giấy tờ nộp trực tuyến")
+        ordering = ["component__position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "component", "file"], name="file_once_a_component_of_a_dossier"
+            )
+        ]
