@@ -17,3 +17,4 @@ import "./js/network.js";
 import "./js/session.js";
 import "./js/read.js";
 import "./js/passkey.js";
+import "./js/upload.js";

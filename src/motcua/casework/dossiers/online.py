@@ -17,6 +17,8 @@ from motcua.foundation.words import _
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
+#: the word of the catalogue for filing from afar
+ONLINE = "online"
 #: the tasks that ask, in order; papers come before the last
 PERSON, CONTENT, PAPERS, RESULT = "person", "content", "papers", "result"
 ASKING = (PERSON, CONTENT, RESULT)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.portal.views import catalogue, home, journal, tracking
+from motcua.desks.portal.views import catalogue, filing, home, journal, own, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -16,5 +16,19 @@ urlpatterns = [
     path("tra-cuu/<str:code>/ket-qua/", tracking.result, name="result"),
     path("moc-nhat-ky/", journal.marks, name="journal"),
     path("moc-nhat-ky/kiem-tra-nhat-ky.py", journal.verifier, name="verifier"),
+    path("nop/<str:code>/", filing.begin, name="file"),
+    path("nop/<str:code>/cac-buoc/", filing.tasks, name="file_tasks"),
+    path("nop/<str:code>/kiem-tra/", filing.check, name="file_check"),
+    path("nop/<str:code>/hoan-tat/", filing.done, name="file_done"),
+    path("nop/<str:code>/xoa/", filing.drop, name="file_drop"),
+    path("nop/<str:code>/tep/<int:paper>/", own.draft_file, name="file_draft"),
+    path("nop/<str:code>/<slug:step>/", filing.step, name="file_step"),
+    path("ho-so-cua-toi/", own.every, name="own"),
+    path("ho-so-cua-toi/<str:code>/", own.one, name="own_dossier"),
+    path("ho-so-cua-toi/<str:code>/bo-sung/", own.supplement, name="own_supplement"),
+    path("ho-so-cua-toi/<str:code>/rut/", own.withdraw, name="own_withdraw"),
+    path("ho-so-cua-toi/<str:code>/ai-da-xem/", own.seen, name="own_seen"),
+    path("ho-so-cua-toi/<str:code>/giay-to/<int:paper>/", own.paper, name="own_paper"),
+    path("ho-so-cua-toi/<str:code>/in/<int:paper>/", own.issued, name="own_issued"),
     path("xac-minh/<str:code>/", tracking.verify, name="verify"),
 ]

@@ -22,6 +22,7 @@ from motcua.casework.dossiers.models import Dossier, DraftPaper, FiledPaper, Onl
 from motcua.casework.dossiers.online import (
     CONTENT,
     NOT_NEEDED,
+    ONLINE,
     OTHER,
     PAPERS,
     PERSON,
@@ -46,8 +47,6 @@ from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
-#: the word of the catalogue for filing from afar
-ONLINE = "online"
 LEVELS = {1: EIdentity.LEVEL_1, 2: EIdentity.LEVEL_2}
 
 

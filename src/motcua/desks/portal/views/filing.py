@@ -1,0 +1,280 @@
+"""Filing online: five tasks, one question or group a page, looked at again, sent once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from motcua.casework.dossiers import actions, own
+from motcua.casework.dossiers.online import ONLINE, PAPERS, Filing, citizen_of
+from motcua.casework.dossiers.promises import Counting
+from motcua.casework.dossiers.rules.online import kept_until
+from motcua.desks.portal import steps
+from motcua.desks.portal.views import filing_papers
+from motcua.desks.portal.views.filing_review import review
+from motcua.foundation import clock
+from motcua.foundation.accounts import interrupted
+from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.forms.pages import PageForm
+from motcua.foundation.papers.codes import qr
+from motcua.reference.organisation.models import Centre
+from motcua.reference.organisation.queries import only_centre
+from motcua.reference.procedures import queries as procedures
+from motcua.reference.procedures.models import ProcedureVersion
+
+View = Callable[..., HttpResponse]
+#: the page one goes back to after putting one answer right
+BACK = "ve"
+
+
+def _version(code: str, at: datetime) -> ProcedureVersion:
+    """The procedure in force. Raises Http404 when there is none."""
+    version = procedures.in_force(code, at.astimezone(clock.VIETNAM).date())
+    if version is None:
+        raise Http404(_("Không có thủ tục mang mã này. Tìm lại trong danh mục thủ tục."))
+    return procedures.for_intake(version.pk)
+
+
+def for_citizens(view: View) -> View:
+    """Officers get at nothing here: they take dossiers in at the counter."""
+
+    @wraps(view)
+    def asked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actions.require_citizen(request.user)
+        answer = view(request, *args, **kwargs)
+        answer["Cache-Control"] = "private, no-store"
+        return answer
+
+    return asked
+
+
+def with_filing(view: View) -> View:
+    """The view gets the citizen's filing in the making; who has none is led to where one begins."""
+
+    @wraps(view)
+    def asked(request: SignedInRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        filing = filing_of(request, code)
+        if filing is None:
+            return redirect("portal:file", code)
+        return view(request, filing, *args, **kwargs)
+
+    return for_citizens(asked)
+
+
+def filing_of(request: SignedInRequest, code: str) -> Filing | None:
+    at = clock.now()
+    draft = own.draft_of(request.user, code, at)
+    if draft is None:
+        return None
+    return Filing(draft, citizen_of(request.user), at.astimezone(clock.VIETNAM).date())
+
+
+def _centre(request: SignedInRequest) -> Centre | None:
+    """The Centre that is to have the dossier: the only one, or the one chosen."""
+    chosen = request.POST.get("trung-tam", "")
+    return only_centre() or (Centre.objects.filter(pk=chosen).first() if chosen.isdecimal() else None)
+
+
+@require_http_methods(["GET", "POST"])
+@for_citizens
+def begin(request: SignedInRequest, code: str) -> HttpResponse:
+    """The way in: what it takes, and a draft of before to go on with."""
+    at = clock.now()
+    version, draft = _version(code, at), own.draft_of(request.user, code, at)
+    context: dict[str, Any] = {"version": version, "draft": draft}
+    if request.method == "POST":
+        centre = _centre(request)
+        if centre is not None:
+            return _begun(request, version, centre, context, at)
+        context["wrong"] = _("Chưa chọn Trung tâm nhận hồ sơ. Chọn rồi bấm Bắt đầu.")
+    return _first_page(request, context)
+
+
+def _begun(
+    request: SignedInRequest, version: ProcedureVersion, centre: Centre, context: dict[str, Any], at: datetime
+) -> HttpResponse:
+    if context["draft"] and request.POST.get("lam") == "moi":
+        actions.drop_online(context["draft"].key, by=request.user)
+    try:
+        actions.begin_online(version, centre, by=request.user, at=at)
+    except RuleBroken as refusal:
+        context["wrong"] = refusal.messages[0]
+        return _first_page(request, context)
+    return redirect("portal:file_tasks", version.code)
+
+
+def _first_page(request: SignedInRequest, context: dict[str, Any]) -> HttpResponse:
+    version, draft = context["version"], context["draft"]
+    centres = [] if only_centre() else list(Centre.objects.select_related("commune").order_by("name")[:200])
+    context |= {
+        "centres": centres,
+        "is_online": ONLINE in version.channels,
+        "limit": procedures.limit_for(version, 2),
+        "fee": procedures.fee_for(version),
+        "until": kept_until(draft.saved_at) if draft else None,
+        "alike": own.open_alike(request.user, version.code),
+    }
+    status = 422 if context.get("wrong") else 200
+    return render(request, "portal/filing/begin.html", context, status=status)
+
+
+def frame(filing: Filing) -> dict[str, Any]:
+    """What every page of a filing shows."""
+    return {
+        "filing": filing,
+        "draft": filing.draft,
+        "version": filing.version,
+        "until": kept_until(filing.draft.saved_at),
+    }
+
+
+@require_safe
+@with_filing
+def tasks(request: SignedInRequest, filing: Filing) -> HttpResponse:
+    """The five tasks, and how far each is."""
+    context = frame(filing) | {"rows": steps.rows(filing), "undone": len(filing.undone)}
+    return render(request, "portal/filing/tasks.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@with_filing
+def step(request: SignedInRequest, filing: Filing, step: str) -> HttpResponse:
+    """One page of a task."""
+    found = steps.parsed(step)
+    if found is None:
+        raise Http404(_("Không có bước này. Quay lại danh sách các bước."))
+    task, n = found
+    if task == PAPERS:
+        return filing_papers.page(request, filing, n, frame(filing) | _position(request, filing, task, n))
+    opened = {number: (page, questions) for number, page, questions in filing.pages(task)}
+    if n not in opened:
+        return redirect("portal:file_tasks", filing.draft.procedure_code)
+    page, questions = opened[n]
+    form = PageForm(questions, answers=filing.answers(task), sent=interrupted.sent(request))
+    if request.method == "POST":
+        answer = _keep(request, filing, task, n, form)
+        if answer is not None:
+            return answer
+    context = frame(filing) | _position(request, filing, task, n) | {"page": page, "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "portal/filing/step.html", context, status=status)
+
+
+def _keep(request: SignedInRequest, filing: Filing, task: str, n: int, form: PageForm) -> HttpResponse | None:
+    """Save what was sent; the way on once all of it is right, None while it is not."""
+    by, at, answers = request.user, clock.now(), form.answers()
+    key = filing.draft.key
+    if "X-Draft" in request.headers:
+        actions.save_online(key, task, answers, by=by, at=at)
+        return JsonResponse({"saved_at": f"{at.astimezone(clock.VIETNAM):%H:%M:%S}"})
+    right = form.check_answers(today=filing.today)
+    actions.save_online(key, task, answers, page=n if right else None, by=by, at=at)
+    if not right:
+        return None
+    now = filing_of(request, filing.draft.procedure_code)
+    if now is None:
+        return redirect("portal:file", filing.draft.procedure_code)
+    if request.GET.get(BACK) and now.open_page(task) is None:
+        return redirect("portal:file_check", now.draft.procedure_code)
+    return redirect(steps.after(now, task, n))
+
+
+def _position(request: SignedInRequest, filing: Filing, task: str, n: int) -> dict[str, Any]:
+    back = steps.before(filing, task, n)
+    if request.GET.get(BACK):
+        back = reverse("portal:file_check", args=[filing.draft.procedure_code])
+    return {"number": steps.number_of(task), "task_title": steps.TASKS[task][1], "back": back}
+
+
+@require_http_methods(["GET", "POST"])
+@for_citizens
+def check(request: SignedInRequest, code: str) -> HttpResponse:
+    """Everything once more, with a way to put each answer right; then it is sent."""
+    sent_before = own.own_dossiers(request.user).filter(procedure_code=code)
+    filing = filing_of(request, code)
+    if filing is None:
+        key = request.POST.get("key", "")
+        made = sent_before.filter(intake_key=key).first() if _is_key(key) else None
+        return _done(made.code, code) if made else redirect("portal:file", code)
+    wrong = None
+    if request.method == "POST":
+        answer = _sent(request, filing)
+        if isinstance(answer, HttpResponse):
+            return answer
+        wrong = answer
+        filing = filing_of(request, code) or filing
+    at = clock.now()
+    context = frame(filing) | {
+        "sections": review(filing),
+        "undone": filing.undone,
+        "wrong": wrong,
+        "answer_by": Counting.of(filing.draft.centre_id, at).answer_by(at),
+        "limit": procedures.limit_for(filing.version, 2),
+        "fee": procedures.fee_for(filing.version),
+        "alike": own.open_alike(request.user, code),
+        "rows": steps.rows(filing),
+    }
+    return render(request, "portal/filing/check.html", context, status=422 if wrong else 200)
+
+
+def _is_key(text: str) -> bool:
+    return len(text) == 36 and all(letter in "0123456789abcdef-" for letter in text)
+
+
+def _sent(request: SignedInRequest, filing: Filing) -> HttpResponse | str:
+    """The way to the page that says it is done, or what stands in the way."""
+    revision = request.POST.get("based_on", "")
+    try:
+        dossier = actions.file_online(
+            filing.draft.key,
+            by=request.user,
+            at=clock.now(),
+            based_on=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
+            declared=request.POST.get("cam-doan") == "on",
+            level=citizen_of(request.user).level,
+        )
+    except RuleBroken as refusal:
+        return str(refusal.messages[0])
+    request.session["just_filed"] = dossier.code
+    return _done(dossier.code, dossier.procedure_code)
+
+
+def _done(dossier: str, code: str) -> HttpResponse:
+    return redirect(f"{reverse('portal:file_done', args=[code])}?ho-so={dossier}")
+
+
+@require_safe
+@for_citizens
+def done(request: SignedInRequest, code: str) -> HttpResponse:
+    """That it was sent: when, under what code, what comes next. The `Mã xem` is shown this once."""
+    mine = own.for_own_page(own.own_dossiers(request.user)).filter(procedure_code=code)
+    dossier = mine.filter(code=request.GET.get("ho-so", "")).first()
+    if dossier is None:
+        return redirect("portal:own")
+    address = (
+        f"{settings.PUBLIC_URL}{reverse('portal:status', args=[dossier.code])}?ma-xem={dossier.view_code}"
+    )
+    context = {
+        "dossier": dossier,
+        "is_new": request.session.pop("just_filed", None) == dossier.code,
+        "qr": qr(address).svg,
+    }
+    return render(request, "portal/filing/done.html", context)
+
+
+@require_POST
+@for_citizens
+def drop(request: SignedInRequest, code: str) -> HttpResponse:
+    """Throw the own draft of that procedure away."""
+    draft = own.draft_of(request.user, code, clock.now())
+    if draft is not None:
+        actions.drop_online(draft.key, by=request.user)
+    return redirect("portal:own")
