@@ -140,6 +140,15 @@ FORMS = {
             ),
         ),
         Form(
+            "giay-xac-nhan",
+            "Giấy xác nhận đã nộp trực tuyến",
+            f"{_PRACTICE} Nội dung theo khoản 2 Điều 17 Nghị định 118/2025/NĐ-CP.",
+            "giay-xac-nhan-da-nop",
+            _PRACTICE_FROM,
+            (samples.FILING_NOTE, samples.BARE_FILING_NOTE, samples.FULL_FILING_NOTE),
+            ((_("Nộp lúc"), "filed"),),
+        ),
+        Form(
             "ban-giao-ho-so",
             "Giấy bàn giao hồ sơ",
             _PRACTICE,

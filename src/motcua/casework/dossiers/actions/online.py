@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from motcua.casework.dossiers import rules
+from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import note
 from motcua.casework.dossiers.actions.making import code_of, day_of, keep_checks, new_dossier, once
@@ -229,6 +229,7 @@ def _make(filing: Filing, by: User, at: datetime, level: int) -> Dossier:
         email=person.get("email", ""),
         owner_phone=person.get("owner_phone", ""),
     )
+    sheets.issue_filing_note(dossier, [slot.component.name for slot in filing.slots if slot.files], act)
     note(dossier, "register", act)
     draft.delete()
     events.announce(DossierFiled(dossier.pk))

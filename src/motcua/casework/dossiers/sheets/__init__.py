@@ -29,6 +29,7 @@ from motcua.casework.dossiers.sheets.roads import (
     issue_transfer_slip,
 )
 from motcua.casework.dossiers.sheets.straight import (
+    issue_filing_note,
     issue_receipt,
     issue_refusal,
     issue_return_note,
@@ -41,6 +42,7 @@ __all__ = [
     "form_period",
     "issue",
     "issue_apology",
+    "issue_filing_note",
     "issue_hand_over",
     "issue_linked_slip",
     "issue_receipt",

@@ -22,6 +22,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.files import store
 from motcua.foundation.papers import actions as papers
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.papers.sheets.filing_note import FilingNote
 from motcua.foundation.papers.sheets.parts import Person as PersonOnPaper
 from motcua.foundation.papers.sheets.receipt import Appointment, Component, Fee, Receipt
 from motcua.foundation.papers.sheets.refusal import Refusal as RefusalSheet
@@ -226,3 +227,25 @@ def issue_return_note(
     """
     number = next_form_number(dossier.centre, act.at)
     return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known, shown), act, number)
+
+
+def issue_filing_note(dossier: Dossier, papers: Sequence[str], act: Act) -> IssuedPaper:
+    """The note that the dossier was filed online; without a number of the Centre's forms, since nobody signs it."""
+    assert dossier.act_by is not None
+    answer_by = dossier.act_by
+
+    def write() -> FilingNote:
+        return FilingNote(
+            office=office_of(dossier.centre),
+            dossier_code=dossier.code,
+            view_code=dossier.view_code,
+            lookup_url=lookup_url(dossier),
+            submitter=person_on_paper(dossier.submitter),
+            owner=owner_of(dossier),
+            procedure=procedure_of(dossier.version),
+            filed_at=dossier.submitted_at,
+            answer_by=answer_by,
+            papers=tuple(papers),
+        )
+
+    return issue(dossier, write, act, "")

@@ -22,6 +22,7 @@ from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, 
 from motcua.casework.dossiers.whole import whole_file
 from motcua.desks.counter import acts, clocks, gantt, parts, phrasing
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
+from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
@@ -119,6 +120,7 @@ def _render(
         "said_every": int(presence.SAID_EVERY.total_seconds()),
         "whereabouts": handing.whereabouts(dossier),
         "for_many": filing.for_many(dossier, by=request.user, at=at),
+        "declared": declared(dossier),
         "now": at,
     }
     told = _told_so_far(dossier)

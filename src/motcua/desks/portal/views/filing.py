@@ -25,6 +25,7 @@ from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.forms.pages import PageForm
 from motcua.foundation.papers.codes import qr
+from motcua.foundation.papers.queries import papers_about
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import only_centre
 from motcua.reference.procedures import queries as procedures
@@ -266,6 +267,7 @@ def done(request: SignedInRequest, code: str) -> HttpResponse:
         "dossier": dossier,
         "is_new": request.session.pop("just_filed", None) == dossier.code,
         "qr": qr(address).svg,
+        "receipt": papers_about(dossier, centre=dossier.centre_id).filter(code="giay-xac-nhan").first(),
     }
     return render(request, "portal/filing/done.html", context)
 

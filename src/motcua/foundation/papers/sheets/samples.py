@@ -6,6 +6,7 @@ from datetime import datetime
 
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.papers.sheets.control_slip import ControlSlip, HandOver
+from motcua.foundation.papers.sheets.filing_note import FilingNote
 from motcua.foundation.papers.sheets.parts import Office, Person, Procedure
 from motcua.foundation.papers.sheets.receipt import Appointment, Component, Fee, Receipt, ToCertify
 from motcua.foundation.papers.sheets.refusal import Refusal
@@ -181,3 +182,25 @@ BARE_CONTROL_SLIP = ControlSlip(
     received_at=AT,
     hand_overs=(HandOver(giver="Trung tâm mẫu", receiver="Cơ quan mẫu"),),
 )
+FILING_NOTE = FilingNote(
+    office=OFFICE,
+    dossier_code=CODE,
+    view_code="K7M4QX",
+    lookup_url=f"https://mau.vn/tra-cuu/{CODE}/?ma-xem=K7M4QX",
+    submitter=NHUNG,
+    procedure=SINGLE_STATUS,
+    filed_at=AT,
+    answer_by=AT.replace(day=7),
+    papers=("Căn cước",),
+)
+BARE_FILING_NOTE = FilingNote(
+    office=BARE_OFFICE,
+    dossier_code=CODE,
+    view_code="",
+    lookup_url="",
+    submitter=Person("H'Hen Niê"),
+    procedure=Procedure("Thủ tục mẫu"),
+    filed_at=AT,
+    answer_by=AT.replace(day=7),
+)
+FULL_FILING_NOTE = replace(FILING_NOTE, owner=Person("H'Hen Niê"), papers=("Căn cước", "Giấy chứng sinh"))

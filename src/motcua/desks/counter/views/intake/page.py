@@ -12,6 +12,7 @@ from motcua.casework.dossiers import actions, promises, queries, rules
 from motcua.casework.dossiers.models import Dossier, Person
 from motcua.casework.dossiers.states import Channel, Source
 from motcua.desks.counter.forms import IntakeForm
+from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.intake.desk import Desk
 from motcua.desks.counter.views.intake.likeness import (
     Likeness,
@@ -65,6 +66,7 @@ def shown(
         "draft": desk.draft,
         "form": refused or desk.empty_form(),
         "submitted": desk.submitted,
+        "declared": declared(desk.submitted),
         "by_post": desk.channel == Channel.POSTAL,
         "refused": refused is not None,
         "scan_error": scan_error,

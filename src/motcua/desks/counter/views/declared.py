@@ -1,0 +1,50 @@
+"""What came with a dossier filed online: the declaration as label and answer, and the files."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from motcua.casework.dossiers import actions, queries
+from motcua.casework.dossiers.models import Dossier, OnlineFiling
+from motcua.foundation import clock
+from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.files import serving
+from motcua.foundation.forms import rules as asking
+
+
+def declared(dossier: Dossier | None) -> dict[str, Any] | None:
+    """The filing with its declaration read back and its files; None for a dossier that was not filed online."""
+    filing = dossier and OnlineFiling.objects.filter(dossier=dossier).select_related("form").first()
+    if not filing:
+        return None
+    said = asking.said(filing.form.form, filing.answers) if filing.form else []
+    papers = filing.dossier.filed_papers.select_related("component", "file")
+    return {"filing": filing, "said": said, "filed_papers": papers}
+
+
+def _visible(request: SignedInRequest, code: str) -> Dossier:
+    """The dossier, and that its declaration was read; not found when the officer may not see it."""
+    at = clock.now()
+    dossier = get_object_or_404(queries.for_page(queries.visible_to(request.user, at)), code=code)
+    actions.note_reading(dossier, by=request.user, at=at)
+    return dossier
+
+
+@require_safe
+def declaration(request: SignedInRequest, code: str) -> HttpResponse:
+    """The declaration on a sheet of its own, to read and to print."""
+    dossier = _visible(request, code)
+    found = declared(dossier)
+    if found is None:
+        raise Http404(_("Hồ sơ này không nộp trực tuyến nên không có tờ khai điện tử."))
+    return render(request, "counter/declaration.html", {"dossier": dossier, "declared": found})
+
+
+@require_safe
+def filed_paper(request: SignedInRequest, code: str, paper: int) -> HttpResponse:
+    """One file that was sent online."""
+    filed = get_object_or_404(_visible(request, code).filed_papers.select_related("file"), pk=paper)
+    return serving.response(filed.file, name=f"{code}-giay-to-{filed.pk}")
