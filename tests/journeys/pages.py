@@ -210,4 +210,17 @@ PUBLIC = [
     Place("khoi-tao-khong-co", "/khoi-tao/khong-co/", None, 404, like="khong-co-trang"),
     Place("khong-co-trang", "/khong-co-trang-nay/", None, 404),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *PUBLIC]
+#: of a citizen who has begun to file for a certificate of marital status
+FILING = [
+    Place("nop-bat-dau", "/nop/1.001193/", "cong-dan"),
+    Place("nop-ban-nhap-cu", "/nop/1.004873/", "cong-dan"),
+    Place("nop-tai-quay", "/nop/2.000815/", "cong-dan", like="nop-bat-dau"),
+    Place("nop-cac-buoc", "/nop/1.004873/cac-buoc/", "cong-dan"),
+    Place("nop-nguoi-nop", "/nop/1.004873/nguoi-nop-2/", "cong-dan"),
+    Place("nop-noi-dung", "/nop/1.004873/noi-dung-2/", "cong-dan", like="nop-nguoi-nop"),
+    Place("nop-lua-chon", "/nop/1.004873/noi-dung-4/", "cong-dan", like="nop-nguoi-nop"),
+    Place("nop-giay-to", "/nop/1.004873/giay-to-1/", "cong-dan"),
+    Place("nop-kiem-tra", "/nop/1.004873/kiem-tra/", "cong-dan"),
+    Place("ho-so-cua-toi", "/ho-so-cua-toi/", "cong-dan"),
+]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *PUBLIC, *FILING]

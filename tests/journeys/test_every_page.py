@@ -67,6 +67,9 @@ def values(seen_by: SEEN) -> dict[str, str]:
     officer.go("/quay/tiep-nhan/")
     scan_and_choose(officer.page)
     draft = officer.page.url.split("/")[-2]
+    citizen = seen_by("cong-dan", PLAIN)
+    citizen.go("/nop/1.004873/")
+    citizen.page.get_by_role("button", name="Bắt đầu").click()
     codes = {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
     return found | codes | {"gathered": gathered, "handed": handed}
 

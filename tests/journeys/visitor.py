@@ -58,7 +58,7 @@ class Visitor:
         self.page.context.clear_cookies()
         self.go("/dang-nhap/")
         self.page.locator(f"form[action='/thu-vai/{role}/'] button").click()
-        self.page.wait_for_url("**/quay/**")
+        self.page.wait_for_url(lambda address: "/dang-nhap/" not in address)
 
     def shoot(self, name: str) -> None:
         """Keep a picture of the page as it stands."""

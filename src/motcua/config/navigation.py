@@ -92,7 +92,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
         return {
             "office": SimpleLazyObject(lambda: office_of(only_centre())),
-            "public_menu": _public_entries(request.path),
+            "public_menu": [*_public_entries(request.path), *_own_entries(user, request.path)],
         }
     return {
         "menu": (entries := _entries(user, request.path, clock.now())),
@@ -111,6 +111,14 @@ PUBLIC = ((_("Thủ tục"), "portal:procedures"), (_("Tra cứu"), "portal:look
 def _public_entries(path: str) -> list[Entry]:
     entries = [(title, reverse(name)) for title, name in PUBLIC]
     return [Entry(str(title), url, "", path.startswith(url)) for title, url in entries]
+
+
+def _own_entries(user: object, path: str) -> list[Entry]:
+    """What a signed-in citizen has besides."""
+    if not isinstance(user, User):
+        return []
+    url = reverse("portal:own")
+    return [Entry(str(_("Hồ sơ của tôi")), url, "", path.startswith(url))]
 
 
 def office_of(centre: Centre | None) -> dict[str, Any] | None:

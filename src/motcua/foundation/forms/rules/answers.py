@@ -20,6 +20,11 @@ class Said:
     n: int
     lines: tuple[tuple[str, str], ...]
 
+    @property
+    def answered(self) -> list[tuple[str, str]]:
+        """The lines that have an answer."""
+        return [line for line in self.lines if line[1]]
+
 
 def holds(condition: Condition, answers: Answers) -> bool:
     """Whether what a condition asks for was answered."""
