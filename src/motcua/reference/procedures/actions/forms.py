@@ -24,10 +24,14 @@ def take_in_forms(*, at: datetime) -> int:
     known = {procedure.code: procedure for procedure in Procedure.objects.all()}
     shared = forming.shared()
     return sum(
-        _take_in(known[entry["procedure"]], entry, declarations.content_of(entry, shared), at=at)
+        _take_in(known[entry["procedure"]], entry, _content(entry, shared), at=at)
         for entry in forming.entries()
         if entry["procedure"] in known
     )
+
+
+def _content(entry: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    return declarations.spelled_out(declarations.content_of(entry, shared))
 
 
 def _take_in(procedure: Procedure, entry: dict[str, Any], content: dict[str, Any], *, at: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from motcua.foundation.forms import rules
-from motcua.foundation.forms.rules import Finding
+from motcua.foundation.forms.rules import Finding, Question
 from motcua.foundation.words import _
 
 #: what a file says of each form beside its questions
@@ -25,6 +25,25 @@ def content_of(entry: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str,
         "required": list(entry.get("required", ())),
     }
     return {"schema": schema, "layout": entry["pages"]}
+
+
+def spelled_out(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content with every question named on its page: the database keeps the order of lists, not of objects."""
+    pages = rules.read(content).pages
+    layout = [
+        {**given, "fields": [_named(question) for question in page.questions]}
+        for given, page in zip(content["layout"], pages, strict=True)
+    ]
+    return {**content, "layout": layout}
+
+
+def _named(question: Question) -> str | dict[str, Any]:
+    if not question.when:
+        return question.path
+    return {
+        "field": question.path,
+        "when": {path: list(answers) for path, answers in question.when.items()},
+    }
 
 
 def written_out(spec: Any) -> Any:

@@ -73,6 +73,26 @@ def test_forms_are_taken_in_once(birth):
     assert queries.form_on(birth.pk, date(2025, 6, 30)) is None
 
 
+def test_questions_keep_their_order_in_the_database(birth):
+    take_in_forms(at=NINE)
+    written = rules.read(declarations.content_of(ENTRIES["1.001193"], SHARED))
+    kept = ProcedureForm.objects.get().form
+    assert [each.path for each in kept.questions] == [each.path for each in written.questions]
+    assert kept.questions[1].path == "tre.ho_ten"
+
+
+def test_a_condition_of_one_question_is_kept():
+    content = {
+        "schema": {"properties": {"a": {"type": "boolean"}, "b": {"type": "string"}}},
+        "layout": [
+            {"title": "A", "fields": ["a"]},
+            {"title": "B", "fields": [{"field": "b", "when": {"a": True}}]},
+        ],
+    }
+    spelled = declarations.spelled_out(content)
+    assert spelled["layout"][1]["fields"] == [{"field": "b", "when": {"a": [True]}}]
+
+
 def test_a_changed_form_is_a_new_version_and_ends_the_old_one(birth, monkeypatch):
     take_in_forms(at=NINE)
     later = [{**ENTRIES["1.001193"], "in_force_from": date(2026, 5, 1), "name": "Tờ khai mới"}]
