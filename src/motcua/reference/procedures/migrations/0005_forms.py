@@ -24,7 +24,7 @@ drop function procedures_form_refuse_change();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("procedures", "0003_steps_side_by_side"),
+        ("procedures", "0004_appointments_and_agencies"),
     ]
 
     operations = [
