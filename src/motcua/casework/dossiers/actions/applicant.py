@@ -52,9 +52,10 @@ def bring_papers(pk: int, brought: Brought, act: Act) -> Dossier:
     if is_repeat(dossier, act, "bring_papers", "take_supplement"):
         return dossier
     require_fresh(dossier, act)
-    supplement = open_request(dossier, act)
+    is_received = dossier.received_at is not None
+    supplement = open_request(dossier, "take_supplement" if is_received else "bring_papers", act)
     _keep(dossier, supplement, brought, act)
-    if dossier.received_at is not None:
+    if is_received:
         return supplemented(dossier, supplement, act, officer=supplement.asked_by.full_name)
     return _checked_again(dossier, supplement, act)
 

@@ -206,16 +206,17 @@ def take_supplement(pk: int, act: Act, brought: Iterable[int]) -> Dossier:
     if is_repeat(dossier, act, "take_supplement"):
         return dossier
     require_fresh(dossier, act)
-    supplement = open_request(dossier, act)
+    supplement = open_request(dossier, "take_supplement", act)
     items = {item.component_id: item.component.name for item in supplement.items.select_related("component")}
     rules.require_delivered(items, brought, items)
     dossier.components.filter(component__in=items).update(source=Source.PAPER)
     return supplemented(dossier, supplement, act)
 
 
-def open_request(dossier: Dossier, act: Act) -> Supplement:
-    """The request whose papers come now. Raises RuleBroken when none waits, or its last day is over."""
-    rules.after(Status(dossier.status), "take_supplement", received=True, away=dossier.is_away)
+def open_request(dossier: Dossier, verb: str, act: Act) -> Supplement:
+    """The request whose papers come by that step. Raises RuleBroken when it is not open, or its last day is over."""
+    received = dossier.received_at is not None
+    rules.after(Status(dossier.status), verb, received=received, away=dossier.is_away)
     supplement = dossier.supplements.get(answered_at=None)
     rules.require_still_waited_for(act.at, supplement.until)
     return supplement
