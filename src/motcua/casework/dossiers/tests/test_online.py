@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.fixtures import NINE, officer, version_of
+from tests.fixtures import NINE, make_intake, officer, version_of
 
-from motcua.casework.dossiers import actions, own, queries
+from motcua.casework.dossiers import actions, own, queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.models import Dossier, DraftPaper, FiledPaper, OnlineDraft, Person
@@ -16,6 +16,7 @@ from motcua.casework.dossiers.tests.filings import begin, file, fill, make_citiz
 from motcua.foundation import clock
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.notifications.models import Notice
+from motcua.foundation.papers.models import IssuedPaper
 
 
 @pytest.fixture(autouse=True)
@@ -201,6 +202,31 @@ def test_papers_brought_before_reception_are_checked_again_with_a_new_clock(cent
     assert dossier.act_by == later + timedelta(days=1)
     assert FiledPaper.objects.get(dossier=dossier, supplement__isnull=False).name == "moi.jpg"
     assert dossier.components.get(component=item.component_id).source == Source.ELECTRONIC
+
+
+def test_papers_brought_during_the_work_begin_the_limit_anew(centre):
+    dossier = file(centre)
+    checks = tuple(
+        rules.ComponentCheck(row.component_id, row.component.name, row.component.required, Source.ELECTRONIC)
+        for row in dossier.components.select_related("component")
+    )
+    clerk = officer("tiep-nhan")
+    intake = make_intake("1.004873", channel=Channel.ONLINE, checks=checks)
+    actions.receive_submitted(dossier.pk, intake, act(dossier, by=clerk))
+    actions.forward_dossier(dossier.pk, act(dossier, by=clerk))
+    dossier.refresh_from_db()
+    first_due = dossier.due_at
+    item = Lacking(checks[0].component, Lack.WRONG, "Ghi lại nơi cư trú")
+    request = Request((item,), "Nghị định 118/2025/NĐ-CP Điều 19")
+    actions.ask_supplement(dossier.pk, act(dossier, by=officer("chuyen-mon")), request)
+    later = NINE + timedelta(days=1)
+    brought = {item.component: [("moi.jpg", photo(10))]}
+    dossier = actions.bring_papers(dossier.pk, brought, act(dossier, at=later))
+    assert dossier.status == Status.IN_PROCESS
+    assert dossier.clock_from == later
+    assert dossier.due_at > first_due
+    receipt = IssuedPaper.objects.filter(code="mau-01").latest("pk")
+    assert receipt.data["officer"] == officer("chuyen-mon").full_name
 
 
 def test_all_papers_asked_for_come_at_once(centre):
