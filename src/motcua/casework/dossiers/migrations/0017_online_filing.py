@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0014_appointments_and_parts"),
+        ("dossiers", "0016_finished_by_procedure"),
         ("files", "0002_longer_media_types"),
         ("organisation", "0001_organisation"),
         ("procedures", "0005_forms"),
