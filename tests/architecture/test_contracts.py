@@ -26,6 +26,10 @@ PLANTED: dict[str, tuple[dict[str, str], str]] = {
         {"reference/calendars/states.py": "from motcua.reference.procedures import models"},
         "motcua.reference.calendars.states",
     ),
+    "oversight": (
+        {"oversight/reports/__init__.py": "from motcua.oversight.duties import models"},
+        "motcua.oversight.reports",
+    ),
     "doors": (
         {"desks/counter/urls.py": "from motcua.desks.portal import urls"},
         "motcua.desks.counter.urls",

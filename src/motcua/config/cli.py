@@ -10,6 +10,7 @@ from motcua.config.launcher.trouble import Trouble, unusable
 #: Django commands of the same name, with all that follows.
 FORWARDED = {
     "procedures": "import|export: bộ thủ tục hành chính",
+    "duties": "import|export: sổ nhiệm vụ của Trung tâm",
     "calendar": "lịch làm việc và ngày nghỉ",
     "demo": "nạp xã mẫu để dùng thử",
     "simulate": "ghi nhiều hồ sơ mô phỏng vào các Trung tâm mẫu để thử tải",

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from motcua.foundation import clock
 from motcua.foundation.papers import actions as papers
+from motcua.oversight.duties import actions as duties
 from motcua.reference.calendars.seed import seed as seed_calendars
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.seed import seed as seed_places
@@ -14,7 +15,9 @@ from motcua.reference.procedures.models import Procedure
 
 
 class Command(BaseCommand):
-    help = "Bring in what the law fixes: places, holidays, procedures, paper templates. Safe to repeat."
+    help = (
+        "Bring in what the law fixes: places, holidays, procedures, paper templates, duties. Safe to repeat."
+    )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,3 +28,4 @@ class Command(BaseCommand):
             call_command("procedures", "import", "--yes", "--quiet", stdout=self.stdout)
         take_in_forms(at=clock.now())
         papers.seed(at=clock.now())
+        duties.seed(at=clock.now())
