@@ -22,6 +22,8 @@ DELEGATE = "organisation.delegate"
 MESSAGES = ("notifications.view", "notifications.resend", "notifications.write", "notifications.approve")
 #: letters written with Word: seeing their templates, bringing in and approving them
 LETTERS = ("letters.view", "letters.write", "letters.approve")
+#: the register of duties: seeing it, recording and judging at one's Centre, setting what all Centres owe
+DUTIES = ("duties.view", "duties.manage")
 #: what the first administrator can do, in every Centre; no dossier is among it
 ADMINISTRATION = (
     "accounts.manage",
@@ -30,6 +32,8 @@ ADMINISTRATION = (
     "calendars.change",
     "procedures.view",
     "procedures.publish",
+    *DUTIES,
+    "duties.set",
     *MESSAGES,
     *LETTERS,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from motcua.foundation.accounts.demo import ROLES, username_of
 from motcua.foundation.accounts.models import User
-from motcua.reference.organisation.actions import ADMINISTRATION, LETTERS, MESSAGES, give_rights
+from motcua.reference.organisation.actions import ADMINISTRATION, DUTIES, LETTERS, MESSAGES, give_rights
 from motcua.reference.organisation.models import Centre, Commune, Counter, Holding, Post, Unit
 
 #: xã Mỹ An Hưng, tỉnh Đồng Tháp
@@ -53,11 +53,12 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
         (
             "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
             "calendars.change", "phrases.write", "dossiers.set_notice",
-            *CATALOGUE, *MESSAGES, *LETTERS,
+            *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES,
         ), (),
     ),
     "kiem-soat": (
-        "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân", CATALOGUE, (),
+        "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân",
+        (*CATALOGUE, *DUTIES), (),
     ),
     "cntt": (
         "Trung tâm", "Phụ trách công nghệ thông tin", "", "Huỳnh Tấn Lộc", ("calendars.view",), (),
@@ -136,7 +137,7 @@ def _above_centres() -> None:
     """The administrator, the officer of the province, and a citizen."""
     for role, title, name, rights in (
         ("quan-tri", "Quản trị", "Bùi Thanh Sang", ADMINISTRATION),
-        ("tinh", "Cán bộ cấp tỉnh", "Cao Minh Đức", CATALOGUE),
+        ("tinh", "Cán bộ cấp tỉnh", "Cao Minh Đức", (*CATALOGUE, "duties.view", "duties.set")),
     ):
         post, _new = Post.objects.get_or_create(unit=None, title=f"{title} (dữ liệu mẫu)")
         _seat(_account(role, None, name, title), post, rights, everywhere=True)

@@ -1,5 +1,28 @@
 """The verbs of the register: bring an annex in, record evidence, judge, put in charge, set what is wanted."""
 
 from motcua.oversight.duties.actions.bringing import import_annex, seed
+from motcua.oversight.duties.actions.practice import (
+    Done,
+    Want,
+    judge,
+    put_in_charge,
+    record_evidence,
+    set_requirement,
+    set_unit_time,
+    void_evidence,
+    write_note,
+)
 
-__all__ = ["import_annex", "seed"]
+__all__ = [
+    "Done",
+    "Want",
+    "import_annex",
+    "judge",
+    "put_in_charge",
+    "record_evidence",
+    "seed",
+    "set_requirement",
+    "set_unit_time",
+    "void_evidence",
+    "write_note",
+]

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import yaml
 from django.db import transaction
 
 from motcua.foundation.audit import journal
@@ -13,7 +14,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.oversight.duties import importing
 from motcua.oversight.duties.importing import Found, Plan
-from motcua.oversight.duties.models import Annex, Duty, DutyVersion, Group
+from motcua.oversight.duties.models import Annex, Duty, DutyVersion, Group, Requirement
 from motcua.oversight.duties.rules.annex import ReadGroup, ReadInstrument
 from motcua.oversight.duties.states import COMMUNE, LETTERS
 from motcua.reference.instruments import actions as instruments
@@ -21,6 +22,8 @@ from motcua.reference.instruments.models import Instrument
 
 #: the annex that comes with the house: VPUBND tỉnh Đồng Tháp, 2026
 SEED = Path(__file__).parents[1] / "data" / "phu-luc.txt"
+#: what evidence the house suggests
+SUGGESTED = SEED.with_name("requirements.yaml")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -126,4 +129,18 @@ def seed(*, at: datetime) -> Plan | None:
     """The communes' register from the annex that comes with the house; None when there is one already."""
     if Group.objects.filter(level=COMMUNE).exists():
         return None
-    return import_annex(SEED.read_bytes(), name=SEED.name, at=at)
+    plan = import_annex(SEED.read_bytes(), name=SEED.name, at=at)
+    duties = {duty.code: duty for duty in Duty.objects.filter(group__level=COMMUNE)}
+    suggested: dict[str, tuple[int, str]] = yaml.safe_load(SUGGESTED.read_text())
+    Requirement.objects.bulk_create(
+        Requirement(
+            duty=duties[code],
+            frequency=str(months),
+            minimum=1,
+            wanted=wanted,
+            basis="Gợi ý kèm phần mềm, không phải quy định",
+            entered_at=at,
+        )
+        for code, (months, wanted) in suggested.items()
+    )
+    return plan

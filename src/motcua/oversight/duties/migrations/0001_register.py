@@ -396,6 +396,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("minimum", models.PositiveIntegerField(verbose_name="số minh chứng tối thiểu mỗi kỳ")),
+                (
+                    "warning_days",
+                    models.PositiveSmallIntegerField(default=10, verbose_name="nhắc trước số ngày"),
+                ),
                 ("wanted", models.TextField(blank=True, verbose_name="minh chứng cần có")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="căn cứ")),
                 ("entered_at", models.DateTimeField(verbose_name="thời điểm nhập")),

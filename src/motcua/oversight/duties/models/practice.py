@@ -22,6 +22,8 @@ class Requirement(models.Model):
     frequency = models.CharField(_("tần suất"), max_length=2, choices=Frequency)
     #: pieces of evidence wanted in each period
     minimum = models.PositiveIntegerField(_("số minh chứng tối thiểu mỗi kỳ"))
+    #: days before the end of a period within which a period without evidence wants attention
+    warning_days = models.PositiveSmallIntegerField(_("nhắc trước số ngày"), default=10)
     wanted = models.TextField(_("minh chứng cần có"), blank=True)
     #: where this comes from; what the house brings along is a suggestion
     basis = models.CharField(_("căn cứ"), max_length=300, blank=True)

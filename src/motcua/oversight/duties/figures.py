@@ -1,0 +1,180 @@
+"""The figures of a duty: those the apps registered, and what was entered by hand; all counted the same way."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Count, Exists, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from motcua.casework.assistance.models import Guidance
+from motcua.casework.certification.models import Certified
+from motcua.casework.dossiers.models import Dossier
+from motcua.foundation.evidence import registry
+from motcua.foundation.evidence.registry import Evidence, Period
+from motcua.oversight.duties.models import HandEntry, MonthCount
+from motcua.oversight.duties.rules.standing import (
+    Held,
+    month_of,
+    months_later,
+    period_before,
+    period_of,
+    whole_months,
+)
+from motcua.reference.organisation.models import Centre
+
+#: rows whose change makes the database forget the count of their month (migration 0001)
+WATCHED = (Dossier, Certified, Guidance, HandEntry)
+MONTHS = 12
+_DAY = timedelta(days=1)
+
+
+def entered_by_hand(code: str) -> Evidence:
+    """The figure of what was entered by hand for a duty; voided entries do not count."""
+
+    def query(centre: int, period: Period) -> QuerySet[HandEntry]:
+        dated = {"done_on__gte": period.first, "done_on__lte": period.last}
+        return HandEntry.objects.filter(centre=centre, duty__code=code, voided_at=None, **dated)
+
+    return Evidence(code, _("Minh chứng nhập tay"), _("việc"), query)
+
+
+def figures_of(code: str) -> list[Evidence]:
+    """The figures of a duty; what was entered by hand comes last."""
+    return [*registry.of(code), entered_by_hand(code)]
+
+
+def serving(code: str) -> list[str]:
+    """The names of the apps that say they serve a duty; empty while its tools are not built."""
+    ours = (config for config in apps.get_app_configs() if code in getattr(config, "serves", ()))
+    return [str(config.verbose_name) for config in ours]
+
+
+def key_of(figure: Evidence) -> tuple[str, str]:
+    """How a figure is named in rows: its duty and its title in Vietnamese, whatever the screen speaks."""
+    with override("vi"):
+        return figure.duty, str(figure.title)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of one duty: so much in each period of so many months."""
+
+    code: str
+    months: int
+    minimum: int = 1
+
+
+def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
+    """Whether enough evidence of each duty is there: two queries however many duties and rows, and no count.
+
+    Only for more than one piece in a period the rows are counted, and no further than what is wanted.
+    """
+    year = Period(months_later(month_of(on), 1 - MONTHS), on)
+    by_hand = _months_by_hand(centre, year)
+    asked: dict[str, QuerySet[Any]] = {}
+    for n, each in enumerate(wanted):
+        this = period_of(on, each.months)
+        for m, figure in enumerate(registry.of(each.code)):
+            for name, period in (("this", this), ("last", period_before(this, each.months)), ("year", year)):
+                asked[f"{name}_{n}_{m}"] = figure.query(centre, period)
+    found = _exist(centre, asked)
+    return {each.code: _held(centre, n, each, found, by_hand[each.code], on) for n, each in enumerate(wanted)}
+
+
+def _exist(centre: int, asked: Mapping[str, QuerySet[Any]]) -> dict[str, bool]:
+    """Which of the querysets have a row, in one statement."""
+    if not asked:
+        return {}
+    conditions = {name: Exists(rows.order_by()) for name, rows in asked.items()}
+    return dict(Centre.objects.filter(pk=centre).values(**conditions).get())
+
+
+def _months_by_hand(centre: int, year: Period) -> dict[str, dict[date, int]]:
+    """How much was entered by hand in each month of what the longest period may ask for, by duty."""
+    first = months_later(year.first, -MONTHS)
+    entries = HandEntry.objects.filter(
+        centre=centre, voided_at=None, done_on__gte=first, done_on__lte=year.last
+    )
+    months: dict[str, dict[date, int]] = defaultdict(dict)
+    for code, month, rows in entries.values_list("duty__code", TruncMonth("done_on")).annotate(Count("pk")):
+        months[code][month] = rows
+    return months
+
+
+def _held(
+    centre: int, n: int, each: Wanted, found: Mapping[str, bool], by_hand: Mapping[date, int], on: date
+) -> Held:
+    this = period_of(on, each.months)
+    last = period_before(this, each.months)
+    year = months_later(month_of(on), 1 - MONTHS)
+
+    def enough(name: str, period: Period) -> bool:
+        entered = sum(rows for month, rows in by_hand.items() if period.first <= month <= period.last)
+        figures = [figure for m, figure in enumerate(registry.of(each.code)) if found[f"{name}_{n}_{m}"]]
+        for figure in figures:
+            if entered >= each.minimum:
+                break
+            more = each.minimum - entered
+            entered += 1 if more == 1 else figure.query(centre, period)[:more].count()
+        return entered >= each.minimum
+
+    any_by_hand = any(month >= year for month in by_hand)
+    any_figure = any(found[f"year_{n}_{m}"] for m in range(len(registry.of(each.code))))
+    return Held(enough("this", Period(this.first, on)), enough("last", last), any_by_hand or any_figure)
+
+
+def by_month(centre: int, figures: Sequence[Evidence], on: date) -> dict[tuple[str, str], list[int]]:
+    """The rows of each figure in each of the last twelve months, the running one last.
+
+    Months that are over are counted once and kept, until a row of theirs changes.
+    """
+    this = month_of(on)
+    months = [months_later(this, n - MONTHS + 1) for n in range(MONTHS)]
+    keys = {key_of(figure): figure for figure in figures}
+    known = _kept(centre, keys, months[:-1])
+    fresh = []
+    for key, figure in keys.items():
+        watched = _is_watched(figure, centre)
+        for month in months:
+            if (*key, month) in known:
+                continue
+            rows = known[*key, month] = figure.query(centre, whole_months(month, 1)).count()
+            if watched and month != this:
+                fresh.append(MonthCount(centre_id=centre, month=month, duty=key[0], figure=key[1], rows=rows))
+    MonthCount.objects.bulk_create(fresh, ignore_conflicts=True)
+    return {key: [known[*key, month] for month in months] for key in keys}
+
+
+def _kept(
+    centre: int, keys: Iterable[tuple[str, str]], months: Sequence[date]
+) -> dict[tuple[str, str, date], int]:
+    codes = {code for code, _title in keys}
+    rows = MonthCount.objects.filter(centre=centre, duty__in=codes, month__in=months)
+    return {
+        (duty, figure, month): count
+        for duty, figure, month, count in rows.values_list("duty", "figure", "month", "rows")
+    }
+
+
+def _is_watched(figure: Evidence, centre: int) -> bool:
+    return issubclass(figure.query(centre, Period(date.min, date.min)).model, WATCHED)
+
+
+def last_day(centre: int, figures: Sequence[Evidence], month: date) -> date:
+    """The last day of a month of which there is evidence; found by halving, one statement a step, never by counting."""
+    period = whole_months(month, 1)
+    low, high = period.first, period.last
+    while low < high:
+        middle = low + (high - low + _DAY) // 2
+        later = {f"f{n}": figure.query(centre, Period(middle, high)) for n, figure in enumerate(figures)}
+        if any(_exist(centre, later).values()):
+            low = middle
+        else:
+            high = middle - _DAY
+    return low

@@ -1,0 +1,99 @@
+"""How the rows behind a figure are shown: who may see them, their columns, and where each leads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from motcua.casework.assistance import queries as assistance
+from motcua.casework.assistance.models import Guidance
+from motcua.casework.certification import queries as certification
+from motcua.casework.certification.models import Certified
+from motcua.casework.dossiers import queries as dossiers
+from motcua.casework.dossiers.models import Dossier
+from motcua.foundation.accounts.models import User
+from motcua.foundation.ui.formats import vn_date, vn_datetime, vn_number
+from motcua.oversight.duties import queries
+from motcua.oversight.duties.models import HandEntry
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The rows of one kind: what `user` may see of them, heads and cells, and the page of a row."""
+
+    visible: Callable[[User, datetime], QuerySet[Any]]
+    related: tuple[str, ...]
+    heads: Sequence[Any]
+    cells: Callable[[Any], tuple[str, ...]]
+    address: Callable[[Any], str]
+
+    def of(self, rows: QuerySet[Any], user: User, at: datetime) -> QuerySet[Any]:
+        """Those rows that `user` may see, the latest first."""
+        seen = rows.filter(pk__in=self.visible(user, at).order_by().values("pk"))
+        return seen.select_related(*self.related).order_by("-pk")
+
+
+def _dossier(row: Dossier) -> tuple[str, ...]:
+    return (
+        row.code,
+        str(row.version),
+        row.submitter.full_name,
+        vn_datetime(row.received_at),
+        str(row.get_status_display()),
+    )
+
+
+def _guidance(row: Guidance) -> tuple[str, ...]:
+    return vn_datetime(row.given_at), str(row.version), str(row.get_way_display())
+
+
+def _certified(row: Certified) -> tuple[str, ...]:
+    return str(row), vn_datetime(row.entered_at), row.name, row.dossier.code
+
+
+def _entry(row: HandEntry) -> tuple[str, ...]:
+    amount = f"{vn_number(row.quantity)} {row.unit}".strip() if row.quantity is not None else ""
+    return vn_date(row.done_on), row.what, row.done_by, amount, row.document
+
+
+SHOWN: dict[type[Model], Shown] = {
+    Dossier: Shown(
+        dossiers.visible_to,
+        ("submitter", "version"),
+        (_("Mã hồ sơ"), _("Thủ tục"), _("Người nộp"), _("Tiếp nhận"), _("Trạng thái")),
+        _dossier,
+        lambda row: reverse("counter:dossier", args=[row.code]),
+    ),
+    Guidance: Shown(
+        assistance.visible_to,
+        ("version",),
+        (_("Thời gian"), _("Thủ tục"), _("Cách hướng dẫn")),
+        _guidance,
+        lambda row: reverse("counter:guidance_one", args=[row.pk]),
+    ),
+    Certified: Shown(
+        certification.visible_to,
+        ("dossier",),
+        (_("Số chứng thực"), _("Thời gian"), _("Tên giấy tờ"), _("Mã hồ sơ")),
+        _certified,
+        lambda row: reverse("counter:certified", args=[row.dossier.code]),
+    ),
+    HandEntry: Shown(
+        queries.entries_visible_to,
+        (),
+        (_("Ngày thực hiện"), _("Việc đã làm"), _("Người thực hiện"), _("Số lượng"), _("Văn bản")),
+        _entry,
+        lambda row: reverse("duties:entry", args=[row.pk]),
+    ),
+}
+#: where the work of a duty is done, by the app that serves it: its page
+WORKPLACES = {
+    "dossiers": "counter:dossiers",
+    "assistance": "counter:guidance",
+    "certification": "counter:certification_book",
+    "procedures": "procedures:list",
+}

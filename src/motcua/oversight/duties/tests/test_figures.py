@@ -1,0 +1,149 @@
+"""What is counted: kept counts always agree with a slow recount, whatever happened in whatever order."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from tests.fixtures import NINE, make_dossier, make_guidance, officer
+
+from motcua.casework.assistance.models import Guidance
+from motcua.casework.dossiers.models import Dossier
+from motcua.foundation.evidence import registry
+from motcua.foundation.evidence.registry import Period
+from motcua.oversight.duties import actions, figures, queries, showing
+from motcua.oversight.duties.figures import Wanted
+from motcua.oversight.duties.models import Duty, MonthCount
+from motcua.oversight.duties.rules.standing import Held, period_before, period_of
+
+ON = NINE.date()
+CODES = ("I.1.a", "I.1.b", "II.1.g", "II.1.h", "II.4")
+
+
+@pytest.fixture
+def register(centre):
+    actions.seed(at=NINE)
+    return centre
+
+
+def enter(centre, code="II.4", day=ON, **changes):
+    done = actions.Done(**{"what": "Họp tổ", "done_on": day, "done_by": "Phạm Quốc Hưng"} | changes)
+    duty = Duty.objects.get(code=code)
+    return actions.record_evidence(duty, done, centre=centre, by=officer("giam-doc"), at=NINE)
+
+
+def counted(centre, code):
+    return figures.by_month(centre.pk, figures.figures_of(code), ON)
+
+
+def slowly(centre, code):
+    """Each figure of a duty in each of twelve months, row by row, nothing kept."""
+    found = {}
+    for figure in figures.figures_of(code):
+        rows = []
+        for back in range(11, -1, -1):
+            year, month = divmod(ON.year * 12 + ON.month - 1 - back, 12)
+            first = date(year, month + 1, 1)
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            rows.append(len(list(figure.query(centre.pk, Period(first, last)))))
+        found[figures.key_of(figure)] = rows
+    return found
+
+
+def test_a_received_dossier_moves_its_figures_and_shows_its_row(register):
+    before = {code: sum(map(sum, counted(register, code).values())) for code in ("I.1.b", "II.1.h")}
+    dossier = make_dossier(register)
+    for code in before:
+        assert sum(map(sum, counted(register, code).values())) > before[code]
+    figure = figures.figures_of("II.1.h")[0]
+    rows = figure.query(register.pk, Period(ON, ON))
+    assert dossier in showing.SHOWN[Dossier].of(rows, officer("tiep-nhan"), NINE)
+    assert not showing.SHOWN[Dossier].of(rows, officer("kiem-soat"), NINE).exists()
+
+
+def test_guidance_moves_its_figures(register):
+    make_guidance(register)
+    assert counted(register, "II.1.g")["II.1.g", "Lượt hướng dẫn chuẩn bị, bổ sung hồ sơ"][-1] == 1
+    assert queries.tile_of(register.pk, "II.1.g", ON).standing == "held"
+
+
+def test_what_is_entered_by_hand_counts_until_it_is_voided(register):
+    assert queries.tile_of(register.pk, "II.4", ON).standing == "nothing"
+    entry = enter(register)
+    assert queries.tile_of(register.pk, "II.4", ON).standing == "held"
+    actions.void_evidence(entry.pk, reason="Nhầm", by=officer("giam-doc"), at=NINE)
+    assert queries.tile_of(register.pk, "II.4", ON).standing == "nothing"
+
+
+def test_a_month_that_is_over_is_kept_and_forgotten_when_a_row_of_it_changes(register):
+    entry = enter(register, day=date(2026, 2, 3))
+    assert counted(register, "II.4")["II.4", "Minh chứng nhập tay"][-3] == 1
+    assert MonthCount.objects.filter(duty="II.4").count() == 11
+    actions.void_evidence(entry.pk, reason="Nhầm", by=officer("giam-doc"), at=NINE)
+    assert not MonthCount.objects.filter(duty="II.4", month=date(2026, 2, 1)).exists()
+    assert counted(register, "II.4")["II.4", "Minh chứng nhập tay"][-3] == 0
+
+
+def test_every_registered_figure_has_rows_that_can_be_shown():
+    models = {figure.query(0, Period(ON, ON)).model for figure in registry.every()}
+    assert models <= set(showing.SHOWN)
+    assert models <= set(figures.WATCHED)
+
+
+def test_more_than_one_piece_in_a_period_is_counted_no_further_than_wanted(register):
+    for _each in range(2):
+        enter(register)
+    for minimum, enough in ((2, True), (3, False)):
+        held = figures.held_by(register.pk, [Wanted("II.4", 1, minimum)], ON)["II.4"]
+        assert held.this_period is enough
+
+
+def test_the_last_day_of_evidence_is_found(register):
+    for day in (date(2026, 2, 3), date(2026, 2, 17)):
+        enter(register, day=day)
+    found = figures.figures_of("II.4")
+    assert figures.last_day(register.pk, found, date(2026, 2, 1)) == date(2026, 2, 17)
+
+
+def test_wall_and_pages_agree_with_a_slow_recount_on_a_hundred_histories(register):
+    dossier, guidance = make_dossier(register), make_guidance(register)
+    rng = random.Random(7)
+    entries = [enter(register, rng.choice(CODES)) for _each in range(3)]
+    for _history in range(100):
+        act = rng.randrange(5)
+        moment = NINE - timedelta(days=rng.randrange(420), hours=rng.randrange(9))
+        if act == 0:
+            entries.append(enter(register, rng.choice(CODES), moment.date()))
+        elif act == 1 and any(entry.voided_at is None for entry in entries):
+            entry = rng.choice([each for each in entries if each.voided_at is None])
+            entries[entries.index(entry)] = actions.void_evidence(
+                entry.pk, reason="Nhầm", by=officer("giam-doc"), at=NINE
+            )
+        elif act == 2:
+            Dossier.objects.filter(pk=dossier.pk).update(received_at=moment)
+        elif act == 3:
+            Guidance.objects.filter(pk=guidance.pk).update(given_at=moment)
+        else:
+            Guidance.objects.filter(pk=guidance.pk).update(given_at=NINE)
+        code = rng.choice(CODES)
+        assert counted(register, code) == slowly(register, code)
+        wanted = Wanted(code, rng.choice((1, 3, 6, 12)), rng.choice((1, 2)))
+        assert figures.held_by(register.pk, [wanted], ON)[code] == _held_slowly(register, wanted)
+
+
+def _held_slowly(centre, wanted) -> Held:
+    this = period_of(ON, wanted.months)
+    year = Period(date(2025, 5, 1), ON)
+    this_so_far, last = Period(this.first, ON), period_before(this, wanted.months)
+
+    def rows(period):
+        return sum(len(list(each.query(centre.pk, period))) for each in figures.figures_of(wanted.code))
+
+    return Held(rows(this_so_far) >= wanted.minimum, rows(last) >= wanted.minimum, rows(year) > 0)
+
+
+def test_the_wall_asks_little_whatever_was_done(register, django_assert_num_queries):
+    make_dossier(register)
+    enter(register)
+    with django_assert_num_queries(5):
+        tiles = queries.wall(register.pk, ON)
+    assert len(tiles) == 34
