@@ -224,3 +224,16 @@ FILING = [
     Place("ho-so-cua-toi", "/ho-so-cua-toi/", "cong-dan"),
 ]
 EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *PUBLIC, *FILING]
+DUTIES = [
+    Place("nhiem-vu", "/nhiem-vu/", "giam-doc"),
+    Place("nhiem-vu-tinh", "/nhiem-vu/", "tinh", like="nhiem-vu"),
+    Place("nhiem-vu-mot", "/nhiem-vu/i-1-b/", "giam-doc"),
+    Place("nhiem-vu-chua-co", "/nhiem-vu/ii-2-a/", "kiem-soat", like="nhiem-vu-mot"),
+    Place("nhiem-vu-so-lieu", "/nhiem-vu/ii-1-h/so-lieu/1/", "giam-doc"),
+    Place("nhiem-vu-so-lieu-khong-xem", "/nhiem-vu/ii-1-h/so-lieu/1/", "tinh", like="nhiem-vu-so-lieu"),
+    Place("nhiem-vu-thong-ke", "/nhiem-vu/thong-ke/", "giam-doc"),
+    Place("nhiem-vu-khoi-luong", "/nhiem-vu/khoi-luong/", "giam-doc"),
+    Place("nhiem-vu-so-sanh", "/nhiem-vu/so-sanh/", "kiem-soat"),
+    Place("nhiem-vu-bao-cao", "/nhiem-vu/bao-cao/", "giam-doc"),
+]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *DUTIES, *PUBLIC]

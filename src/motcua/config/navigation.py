@@ -48,6 +48,7 @@ OFFICER = (
     Item(_("Hỗ trợ trực tuyến"), "counter:support", "assistance.view", "g s", rare=True),
     Item(_("Tài khoản định danh"), "counter:account_checks", "assistance.view", "g l", rare=True),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
+    Item(_("Nhiệm vụ"), "duties:wall", "duties.view", "g s", rare=True),
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
     Item(_("Mẫu câu"), "counter:phrases", "phrases.write", "g k", rare=True),

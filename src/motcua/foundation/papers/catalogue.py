@@ -12,6 +12,7 @@ from motcua.foundation.papers.sheets import (
     samples_certification,
     samples_custody,
     samples_detours,
+    samples_duties,
 )
 
 _FOLDER = Path(__file__).with_name("typst")
@@ -199,6 +200,14 @@ FORMS = {
             "so-chung-thuc",
             _PRACTICE_FROM,
             (samples_certification.BOOK, samples_certification.EMPTY_BOOK),
+        ),
+        Form(
+            "bao-cao-minh-chung",
+            "Báo cáo minh chứng thực hiện nhiệm vụ",
+            f"{_PRACTICE} Bố cục của phần mềm; mỗi số liệu có mã QR dẫn đến các dòng phía sau.",
+            "bao-cao-minh-chung",
+            _PRACTICE_FROM,
+            (samples_duties.REPORT, samples_duties.BARE_REPORT),
         ),
     )
 }

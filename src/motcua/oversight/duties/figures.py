@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.db.models import Count, Exists, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
@@ -49,10 +49,9 @@ def figures_of(code: str) -> list[Evidence]:
     return [*registry.of(code), entered_by_hand(code)]
 
 
-def serving(code: str) -> list[str]:
-    """The names of the apps that say they serve a duty; empty while its tools are not built."""
-    ours = (config for config in apps.get_app_configs() if code in getattr(config, "serves", ()))
-    return [str(config.verbose_name) for config in ours]
+def apps_serving(code: str) -> list[AppConfig]:
+    """The apps that say they serve a duty; empty while its tools are not built."""
+    return [config for config in apps.get_app_configs() if code in getattr(config, "serves", ())]
 
 
 def key_of(figure: Evidence) -> tuple[str, str]:
@@ -92,7 +91,8 @@ def _exist(centre: int, asked: Mapping[str, QuerySet[Any]]) -> dict[str, bool]:
     if not asked:
         return {}
     conditions = {name: Exists(rows.order_by()) for name, rows in asked.items()}
-    return dict(Centre.objects.filter(pk=centre).values(**conditions).get())
+    row = Centre.objects.filter(pk=centre).values(**conditions).get()
+    return {name: bool(value) for name, value in row.items()}
 
 
 def _months_by_hand(centre: int, year: Period) -> dict[str, dict[date, int]]:

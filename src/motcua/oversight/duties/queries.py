@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import F, Q, QuerySet
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.words import _
 from motcua.oversight.duties import figures
@@ -51,6 +52,11 @@ def entries_visible_to(user: User, at: datetime) -> QuerySet[HandEntry]:
     """What was entered by hand in the Centres whose register `user` may read."""
     seen = HandEntry.objects.filter(centre__in=centres_of(user, at).values("pk"))
     return seen.select_related("duty", "entered_by", "voided_by", "file")
+
+
+def may_manage(user: User, row: HandEntry, at: datetime) -> bool:
+    """Whether `user` may record, judge and void where the row is."""
+    return allows(user, MANAGE, row, at=at)
 
 
 def requirements(centre: int) -> dict[str, Requirement]:
@@ -139,7 +145,7 @@ def _tile(
         rules.standing_of(held, period=period, warning_days=warning_days, on=on),
         override,
         rules.next_due(held, period=period, months=wanted.months),
-        figures.serving(wanted.code),
+        [str(config.verbose_name) for config in figures.apps_serving(wanted.code)],
     )
 
 

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.casework.dossiers import queries, register
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import paging
-from motcua.desks.counter.tables import csv_answer
 from motcua.desks.counter.views.work import Filters
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
@@ -26,6 +25,7 @@ from motcua.foundation.papers.queries import papers_about
 from motcua.foundation.papers.serving import pdf_response
 from motcua.foundation.ui.fields import DayField
 from motcua.foundation.ui.formats import vn_datetime
+from motcua.foundation.ui.tables import csv_answer
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import get_centre
 from motcua.reference.procedures.models import Field

@@ -16,13 +16,13 @@ from motcua.casework.dossiers import actions, queries, register, rules, shelf, w
 from motcua.casework.dossiers.actions import Act
 from motcua.desks.counter import paging
 from motcua.desks.counter.scanning import scanned_code
-from motcua.desks.counter.tables import csv_answer
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.ui.formats import vn_datetime
+from motcua.foundation.ui.tables import csv_answer
 from motcua.reference.organisation.queries import get_centre
 
 PAGE = 50

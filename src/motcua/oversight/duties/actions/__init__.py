@@ -5,6 +5,8 @@ from motcua.oversight.duties.actions.practice import (
     Done,
     Want,
     judge,
+    keep_text,
+    note_export,
     put_in_charge,
     record_evidence,
     set_requirement,
@@ -12,12 +14,16 @@ from motcua.oversight.duties.actions.practice import (
     void_evidence,
     write_note,
 )
+from motcua.oversight.duties.actions.reporting import issue_report
 
 __all__ = [
     "Done",
     "Want",
     "import_annex",
+    "issue_report",
     "judge",
+    "keep_text",
+    "note_export",
     "put_in_charge",
     "record_evidence",
     "seed",

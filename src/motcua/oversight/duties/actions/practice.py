@@ -12,10 +12,21 @@ from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.evidence.registry import Period
 from motcua.foundation.files import store
 from motcua.foundation.words import _
-from motcua.oversight.duties.models import Charge, Duty, HandEntry, Note, Override, Requirement, UnitTime
+from motcua.oversight.duties.models import (
+    Charge,
+    Duty,
+    HandEntry,
+    Note,
+    OtherText,
+    Override,
+    Requirement,
+    UnitTime,
+)
 from motcua.oversight.duties.queries import MANAGE, SET
+from motcua.reference.instruments.models import Instrument
 from motcua.reference.organisation.models import Centre, Post
 
 
@@ -203,4 +214,25 @@ def set_unit_time(
         entered_by=by,
     )
     _record("unit_time_set", row, by, at, centre.pk if centre else 0, duty=key[0], hours=str(hours))
+    return row
+
+
+def note_export(centre: Centre, figure: tuple[str, str], *, by: User, at: datetime, period: Period) -> None:
+    """Write into the journal that the rows behind a figure were taken out as a table."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    _record(
+        "rows_exported", centre, by, at, centre.pk, duty=figure[0], figure=figure[1], first=first, last=last
+    )
+
+
+@transaction.atomic
+def keep_text(
+    *, title: str, source: str, text: str, instrument: Instrument, by: User, at: datetime
+) -> OtherText:
+    """A text kept to be read side by side with an instrument's duties. Raises PermissionDenied."""
+    require(by, MANAGE, at=at)
+    row = OtherText.objects.create(
+        title=title, source=source, text=text, instrument=instrument, entered_at=at, entered_by=by
+    )
+    _record("text_kept", row, by, at, by.centre or 0, title=title)
     return row

@@ -20,7 +20,6 @@ from motcua.casework.certification.models import Certified
 from motcua.casework.certification.states import Kind
 from motcua.casework.dossiers.actions import Act
 from motcua.desks.counter import paging
-from motcua.desks.counter.tables import csv_answer
 from motcua.desks.counter.views.register import Days
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
@@ -29,6 +28,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers.queries import papers_about
 from motcua.foundation.papers.serving import pdf_response
 from motcua.foundation.ui.formats import vn_datetime
+from motcua.foundation.ui.tables import csv_answer
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import get_centre
 

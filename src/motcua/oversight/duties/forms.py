@@ -1,0 +1,123 @@
+"""What is typed about a duty."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.ui.fields import DayField
+from motcua.oversight.duties.states import Frequency, Standing
+from motcua.reference.instruments.models import Instrument
+from motcua.reference.organisation.models import Centre, Post
+
+_ACCEPTED = "application/pdf,image/jpeg,image/png"
+
+
+def _text(label: Any, most: int, *, required: bool = True, lines: int = 0) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
+    missing = {"required": _("Còn trống. Ghi rồi lưu lại.")}
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, error_messages=missing
+    )
+
+
+class EntryForm(forms.Form):
+    """A piece of evidence entered by hand."""
+
+    what = _text(_("Việc đã làm"), 300)
+    done_on = DayField(label=_("Ngày thực hiện"))
+    done_by = _text(_("Người thực hiện"), 200)
+    quantity = forms.DecimalField(
+        label=_("Số lượng (không bắt buộc)"), min_value=0, max_digits=12, decimal_places=2, required=False
+    )
+    unit = _text(_("Đơn vị tính (không bắt buộc)"), 40, required=False)
+    document = _text(_("Số, ký hiệu văn bản (không bắt buộc)"), 120, required=False)
+    file = forms.FileField(
+        label=_("Tệp kèm theo: PDF, JPEG, PNG (không bắt buộc)"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
+    )
+
+
+class VoidForm(forms.Form):
+    reason = _text(_("Lý do hủy"), 300)
+
+
+class JudgeForm(forms.Form):
+    """How a duty stands by somebody's judgement."""
+
+    standing = forms.ChoiceField(
+        label=_("Trạng thái"), choices=[("", _("Theo quy tắc")), *Standing.choices], required=False
+    )
+    reason = _text(_("Lý do"), 500)
+
+
+class ChargeForm(forms.Form):
+    """Which post is in charge, from when."""
+
+    post = forms.ModelChoiceField(
+        label=_("Vị trí"),
+        queryset=Post.objects.none(),
+        error_messages={"required": _("Chưa chọn vị trí. Chọn rồi lưu lại.")},
+    )
+    is_deputy = forms.BooleanField(label=_("Là người thay"), required=False)
+    first_on = DayField(label=_("Từ ngày"))
+
+    def __init__(self, *args: Any, centre: Centre, **more: Any) -> None:
+        super().__init__(*args, **more)
+        posts = Post.objects.filter(unit__centre=centre).select_related("unit")
+        self.fields["post"].queryset = posts.order_by("unit__name", "title", "pk")  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    text = _text(_("Ghi chú"), 2000, lines=3)
+
+
+class RequirementForm(forms.Form):
+    """What is wanted of a duty."""
+
+    frequency = forms.ChoiceField(label=_("Tần suất"), choices=Frequency.choices)
+    minimum = forms.IntegerField(label=_("Số minh chứng tối thiểu mỗi kỳ"), min_value=1, max_value=100_000)
+    warning_days = forms.IntegerField(label=_("Nhắc trước khi hết kỳ (ngày)"), min_value=0, max_value=60)
+    wanted = _text(_("Minh chứng cần có"), 1000, required=False, lines=3)
+    basis = _text(_("Căn cứ"), 300)
+
+
+class UnitTimeForm(forms.Form):
+    """Hours for one unit of a figure."""
+
+    figure = forms.ChoiceField(label=_("Số liệu"))
+    hours = forms.DecimalField(label=_("Giờ cho một đơn vị"), min_value=0, max_digits=7, decimal_places=3)
+    basis = _text(_("Căn cứ"), 300)
+
+    def __init__(self, *args: Any, figures: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["figure"].choices = figures  # type: ignore[attr-defined]
+
+
+class CompareForm(forms.Form):
+    """A text to read side by side with an instrument's duties."""
+
+    title = _text(_("Tên văn bản"), 200)
+    source = _text(_("Nguồn (không bắt buộc)"), 300, required=False)
+    instrument = forms.ModelChoiceField(label=_("So với nhiệm vụ trong"), queryset=Instrument.objects.none())
+    text = _text(_("Nội dung"), 60_000, lines=12)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        cited = Instrument.objects.filter(group__isnull=False).distinct()
+        self.fields["instrument"].queryset = cited  # type: ignore[attr-defined]
+
+
+class ReportForm(forms.Form):
+    """The days of a report of evidence."""
+
+    first = DayField(label=_("Từ ngày"))
+    last = DayField(label=_("Đến hết ngày"))
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or {}
+        if typed.get("first") and typed.get("last") and typed["first"] > typed["last"]:
+            self.add_error("last", _("Ngày cuối trước ngày đầu. Sửa một trong hai ngày."))
+        return typed
