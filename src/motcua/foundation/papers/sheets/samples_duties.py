@@ -28,4 +28,6 @@ REPORT = DutyReport(
     ("II.2.a: chưa có minh chứng nào trong 12 tháng; chưa có người phụ trách",),
     "Phạm Quốc Hưng",
 )
-BARE_REPORT = DutyReport(BARE_OFFICE, AT.date(), AT.date(), ())
+BARE_REPORT = DutyReport(
+    BARE_OFFICE, AT.date(), AT.date(), (), ("II.4: chưa có người phụ trách",), "Võ Thị Lan"
+)
