@@ -6,15 +6,13 @@ import pytest
 from django.apps import apps
 
 from motcua.foundation.evidence import registry
+from motcua.oversight.duties.actions.bringing import SEED
+from motcua.oversight.duties.names import SHORT
+from motcua.oversight.duties.opening import open_annex
 
-LETTERS = {
-    "I.1": "a b c d đ e g h",
-    "II.1": "a b c d đ e g h i k l",
-    "II.2": "a b c d",
-    "II.3": "a b c d đ e g",
-}
-DUTIES = {f"{field}.{letter}" for field, letters in LETTERS.items() for letter in letters.split()}
-DUTIES |= {"I.2", "I.3", "I.4", "II.4"}
+from .law import PAGE, rendered
+
+DUTIES = {code for code, *_rest in open_annex(SEED.read_bytes()).each()}
 #: duties that no app serves yet; a line goes when its app comes
 NOT_YET = {
     "I.1.d", "II.1.c",  # monitoring
@@ -62,8 +60,13 @@ def test_every_duty_is_served_and_shown_or_said_to_be_missing():
     assert faults(serves(), shown, NOT_YET, NO_EVIDENCE_YET) == []
 
 
-def test_the_annex_has_34_duties():
+def test_the_annex_has_34_duties_each_with_a_short_name():
     assert len(DUTIES) == 34
+    assert set(SHORT) == DUTIES
+
+
+def test_the_map_of_the_law_is_up_to_date():
+    assert PAGE.read_text() == rendered(), "write it anew: python -m tests.architecture.law"
 
 
 REST = DUTIES - {"I.1.a", "I.2"}
