@@ -28,12 +28,12 @@ class EntryForm(forms.Form):
     done_on = DayField(label=_("Ngày thực hiện"))
     done_by = _text(_("Người thực hiện"), 200)
     quantity = forms.DecimalField(
-        label=_("Số lượng (không bắt buộc)"), min_value=0, max_digits=12, decimal_places=2, required=False
+        label=_("Số lượng"), min_value=0, max_digits=12, decimal_places=2, required=False
     )
-    unit = _text(_("Đơn vị tính (không bắt buộc)"), 40, required=False)
-    document = _text(_("Số, ký hiệu văn bản (không bắt buộc)"), 120, required=False)
+    unit = _text(_("Đơn vị tính"), 40, required=False)
+    document = _text(_("Số, ký hiệu văn bản"), 120, required=False)
     file = forms.FileField(
-        label=_("Tệp kèm theo: PDF, JPEG, PNG (không bắt buộc)"),
+        label=_("Tệp kèm theo: PDF, JPEG, PNG"),
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
@@ -100,7 +100,7 @@ class CompareForm(forms.Form):
     """A text to read side by side with an instrument's duties."""
 
     title = _text(_("Tên văn bản"), 200)
-    source = _text(_("Nguồn (không bắt buộc)"), 300, required=False)
+    source = _text(_("Nguồn"), 300, required=False)
     instrument = forms.ModelChoiceField(label=_("So với nhiệm vụ trong"), queryset=Instrument.objects.none())
     text = _text(_("Nội dung"), 60_000, lines=12)
 

@@ -8,11 +8,11 @@ WIDTH, HEIGHT, MARGIN = 240, 44, 4
 
 @dataclass(frozen=True)
 class Line:
-    """The points of the line, and where its last one stands."""
+    """The points of the line, and where its last one stands; texts, since an SVG wants a point in its decimals."""
 
     points: str
-    x: float
-    y: float
+    x: str
+    y: str
 
 
 def line_of(values: Sequence[int]) -> Line:
@@ -24,4 +24,4 @@ def line_of(values: Sequence[int]) -> Line:
         for n, value in enumerate(values)
     ]
     x, y = places[-1] if places else (0, 0)
-    return Line(" ".join(f"{across},{down}" for across, down in places), x, y)
+    return Line(" ".join(f"{across},{down}" for across, down in places), str(x), str(y))
