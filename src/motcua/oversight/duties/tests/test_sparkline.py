@@ -1,4 +1,4 @@
-from motcua.oversight.duties.views.sparkline import line_of
+from motcua.oversight.duties.sparkline import line_of
 
 
 def test_a_line_runs_from_the_oldest_to_the_latest_within_its_box():

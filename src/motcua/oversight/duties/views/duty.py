@@ -21,9 +21,9 @@ from motcua.oversight.duties import actions, figures, forms, queries, showing
 from motcua.oversight.duties.models import Duty, HandEntry
 from motcua.oversight.duties.queries import VIEW, Tile
 from motcua.oversight.duties.rules.standing import month_of, months_later
+from motcua.oversight.duties.sparkline import Line, line_of
 from motcua.oversight.duties.states import Frequency
 from motcua.oversight.duties.views.common import Asked, asked, code_of
-from motcua.oversight.duties.views.sparkline import Line, line_of
 from motcua.oversight.duties.views.wall import drawn
 
 #: entries, judgements and notes shown on the page of a duty
