@@ -20,8 +20,6 @@ MECHANISM, TABLE = PACKAGE / "foundation" / "events.py", PACKAGE / "config" / "w
 HEARD_BY_NOBODY = {
     "ConsultationAsked",
     "ErrorReported",
-    "ProcedureClosed",
-    "ProcedurePublished",
     "ResultCorrected",
     "ReturnedAtOnce",
 }

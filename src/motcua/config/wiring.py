@@ -12,6 +12,7 @@ from motcua.integrations.messaging.telling import (
     turns_end,
 )
 from motcua.reference.organisation import actions as organisation
+from motcua.reference.procedures import actions as procedures
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
@@ -43,6 +44,8 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.ResultPosted: [turn_ends, applicant_hears(Kind.POSTED)],
     dossiers.ResultCameBack: [turn_comes, applicant_hears(Kind.CAME_BACK)],
     dossiers.ResultReturned: [turn_ends, applicant_hears(Kind.RETURNED)],
+    procedures.ProcedurePublished: [procedures.on_published],
+    procedures.ProcedureClosed: [procedures.on_closed],
 }
 
 

@@ -141,8 +141,10 @@ def issue(
 
 
 @transaction.atomic
-def withdraw(paper: IssuedPaper, *, reason: str, by: User, at: datetime) -> Withdrawal:
+def withdraw(paper: IssuedPaper, *, reason: str, by: User | None, at: datetime) -> Withdrawal:
     """The note that the paper no longer holds. The caller's action has asked for the permission.
+
+    `by` is None for the system itself.
 
     Raises RuleBroken when the paper is withdrawn already.
     """
@@ -150,7 +152,11 @@ def withdraw(paper: IssuedPaper, *, reason: str, by: User, at: datetime) -> With
         message = _("Giấy này đã được thu hồi trước đó nên không thu hồi lần nữa. Xem lại danh sách giấy tờ.")
         raise RuleBroken(message, code="withdrawn_already")
     withdrawal = Withdrawal.objects.create(
-        paper=paper, reason=reason, at=at, withdrawn_by=by.pk, withdrawn_by_name=by.full_name
+        paper=paper,
+        reason=reason,
+        at=at,
+        withdrawn_by=by.pk if by else None,
+        withdrawn_by_name=by.full_name if by else "",
     )
     journal.record("papers.withdrawn", paper, by=by, at=at, centre=paper.centre)
     return withdrawal

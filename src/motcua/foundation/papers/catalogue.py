@@ -13,6 +13,7 @@ from motcua.foundation.papers.sheets import (
     samples_custody,
     samples_detours,
     samples_duties,
+    samples_notice,
 )
 
 _FOLDER = Path(__file__).with_name("typst")
@@ -50,10 +51,26 @@ class Form:
     samples: tuple[Sheet, ...]
     #: what whoever checks the paper is told besides: label and the name of a printed text, nothing personal
     told: tuple[tuple[str, str], ...] = ()
+    #: whether anybody who checks a withdrawn paper is told why: only where the reason names nobody
+    tells_why: bool = False
+    #: the file that several forms share besides `common.typ`
+    shared: str = ""
 
     def source(self) -> str:
-        """The built-in template, whole: the shared part, then the form."""
-        return f"{(_FOLDER / 'common.typ').read_text()}\n{(_FOLDER / f'{self.code}.typ').read_text()}"
+        """The built-in template, whole: the shared parts, then the form."""
+        parts = ("common.typ", self.shared, f"{self.code}.typ")
+        return "\n".join((_FOLDER / part).read_text() for part in parts if part)
+
+
+_POSTED = f"{_PRACTICE} Nội dung theo Điều 8 và Điều 17 Nghị định 63/2010/NĐ-CP."
+
+
+def _posted(code: str, title: str, *samples: Sheet) -> Form:
+    """A sheet posted about a procedure; it names nobody, so it tells why it no longer holds."""
+    told = ((_("Thủ tục"), "posted_name"), (_("Áp dụng từ"), "in_force"))
+    return Form(
+        code, title, _POSTED, code, _PRACTICE_FROM, samples, told, tells_why=True, shared="notice.typ"
+    )
 
 
 FORMS = {
@@ -208,6 +225,24 @@ FORMS = {
             "bao-cao-minh-chung",
             _PRACTICE_FROM,
             (samples_duties.REPORT, samples_duties.BARE_REPORT),
+        ),
+        _posted(
+            "niem-yet", "Tờ niêm yết thủ tục hành chính", samples_notice.NOTICE, samples_notice.BARE_NOTICE
+        ),
+        _posted(
+            "niem-yet-a3",
+            "Tờ niêm yết thủ tục hành chính, khổ A3",
+            samples_notice.A3_NOTICE,
+            samples_notice.BARE_A3,
+        ),
+        _posted(
+            "niem-yet-chu-to",
+            "Tờ niêm yết thủ tục hành chính, chữ to",
+            samples_notice.LARGE_NOTICE,
+            samples_notice.BARE_LARGE,
+        ),
+        _posted(
+            "ap-phich-qr", "Áp phích mã QR của thủ tục", samples_notice.POSTER, samples_notice.BARE_POSTER
         ),
     )
 }

@@ -56,6 +56,8 @@ class Checked:
     is_intact: bool
     #: label and words of what this kind of paper says besides
     told: tuple[tuple[str, str], ...] = ()
+    #: why it no longer holds, where its form says so to anybody
+    withdrawn_why: str = ""
 
     @property
     def is_valid(self) -> bool:
@@ -77,7 +79,13 @@ def check(code: str) -> Checked | None:
         withdrawn_at=withdrawal.at if withdrawal else None,
         is_intact=_is_intact(paper),
         told=_told(paper),
+        withdrawn_why=withdrawal.reason if withdrawal and _tells_why(paper) else "",
     )
+
+
+def _tells_why(paper: IssuedPaper) -> bool:
+    form = FORMS.get(paper.code)
+    return form is not None and form.tells_why
 
 
 def _told(paper: IssuedPaper) -> tuple[tuple[str, str], ...]:

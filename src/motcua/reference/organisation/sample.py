@@ -53,12 +53,12 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
         (
             "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
             "calendars.change", "phrases.write", "dossiers.set_notice",
-            *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES,
+            "procedures.post", *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES,
         ), (),
     ),
     "kiem-soat": (
         "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân",
-        (*CATALOGUE, *DUTIES), (),
+        (*CATALOGUE, *DUTIES, "procedures.post"), (),
     ),
     "cntt": (
         "Trung tâm", "Phụ trách công nghệ thông tin", "", "Huỳnh Tấn Lộc", ("calendars.view",), (),

@@ -9,3 +9,8 @@ class ProceduresConfig(AppConfig):
     label = "procedures"
     verbose_name = _("Thủ tục hành chính")
     serves: tuple[str, ...] = ("I.1.a",)
+
+    def ready(self) -> None:
+        from motcua.reference.procedures import evidence
+
+        evidence.declare()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.ui.fields import DayField
 from motcua.reference.procedures import reading
+from motcua.reference.procedures.states import Announcer, Look, Way
 
 
 class UploadForm(forms.Form):
@@ -55,3 +56,43 @@ class CloseForm(forms.Form):
     in_force_to = DayField(
         label=_("Áp dụng đến hết ngày"), help_text=_("Chỉ đặt một lần, không sửa lại được.")
     )
+
+
+class AnnouncementForm(forms.Form):
+    """Who announced a version and when."""
+
+    announcer = forms.ChoiceField(label=_("Cấp công bố"), choices=Announcer)
+    decision_number = forms.CharField(
+        label=_("Số quyết định công bố"),
+        max_length=60,
+        error_messages={"required": _("Chưa ghi số quyết định. Ghi đúng như trên văn bản.")},
+    )
+    signed_on = DayField(label=_("Ngày ký"))
+    entered_on = DayField(
+        label=_("Ngày có trên Cơ sở dữ liệu quốc gia"), help_text=_("Để trống khi chưa xem."), required=False
+    )
+
+
+class PostingForm(forms.Form):
+    """Where, when and how something was posted, with the picture of it."""
+
+    way = forms.ChoiceField(label=_("Hình thức"), choices=Way)
+    place = forms.CharField(
+        label=_("Nơi niêm yết"),
+        max_length=120,
+        help_text=_("Ví dụ: bảng cạnh cửa chính, tầng 1."),
+        error_messages={"required": _("Chưa ghi nơi niêm yết. Ghi để người khác tìm thấy được.")},
+    )
+    posted_on = DayField(label=_("Ngày niêm yết"))
+    photo = forms.FileField(
+        label=_("Ảnh chụp nơi niêm yết"),
+        help_text=_("JPEG, PNG hoặc PDF. Không bắt buộc, nhưng là bằng chứng tốt nhất."),
+        required=False,
+    )
+    note = forms.CharField(label=_("Ghi chú"), max_length=200, required=False)
+
+
+class LookForm(forms.Form):
+    """Which sheet to print."""
+
+    look = forms.ChoiceField(label=_("Khổ"), choices=Look)

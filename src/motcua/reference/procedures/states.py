@@ -56,3 +56,60 @@ class FeeCase(TextChoices):
 
     LISTED = "", _("Mức ghi trong danh mục")
     LOCAL = "local", _("Mức của HĐND tỉnh")
+
+
+class Announcer(TextChoices):
+    """Who announces a procedure; the law gives each its own days. Source: NĐ 63/2010 Đ15."""
+
+    MINISTRY = "ministry", _("Bộ, cơ quan ngang Bộ")
+    PROVINCE = "province", _("Chủ tịch UBND cấp tỉnh")
+    SHORTCUT = "shortcut", _("Ban hành theo trình tự rút gọn")
+
+
+class Way(TextChoices):
+    """How a procedure is made public at a place. Source: NĐ 118/2025 Đ8.1a (posted, or electronic)."""
+
+    BOARD = "board", _("Bảng niêm yết")
+    SCREEN = "screen", _("Màn hình, kiosk")
+    BOOK = "book", _("Quyển, tập tra cứu")
+    VILLAGE = "village", _("Nhà văn hóa ấp, khóm")
+
+
+class Look(TextChoices):
+    """The sheets a procedure is printed on; values are codes of printed forms."""
+
+    A4 = "niem-yet", _("Tờ A4")
+    A3 = "niem-yet-a3", _("Tờ A3")
+    LARGE = "niem-yet-chu-to", _("Chữ to, A4")
+    POSTER = "ap-phich-qr", _("Áp phích mã QR, A4")
+
+
+class FollowUpKind(TextChoices):
+    """What goes stale when a procedure changes."""
+
+    SHEET = "sheet", _("Thay tờ niêm yết")
+    CHECKLIST = "checklist", _("Xem lại danh mục giấy tờ, phiếu hướng dẫn")
+    SAMPLE = "sample", _("Xem lại mẫu tờ khai, bản điền sẵn")
+    TRAINING = "training", _("Phổ biến cho cán bộ")
+    TAKE_DOWN = "take_down", _("Gỡ tờ niêm yết")
+
+
+class FollowUpState(TextChoices):
+    """Where a follow-up stands."""
+
+    OPEN = "open", _("Chưa làm")
+    DONE = "done", _("Đã làm")
+    NEEDLESS = "needless", _("Không cần làm")
+
+
+#: what a changed procedure leaves to renew, and what an ended one does
+AFTER_CHANGE = (FollowUpKind.SHEET, FollowUpKind.CHECKLIST, FollowUpKind.SAMPLE, FollowUpKind.TRAINING)
+AFTER_END = (FollowUpKind.TAKE_DOWN, FollowUpKind.TRAINING)
+
+
+class Posted(TextChoices):
+    """Where a procedure stands on a Centre's board."""
+
+    CURRENT = "current", _("Đang niêm yết bản hiện hành")
+    OUTDATED = "outdated", _("Đang niêm yết bản cũ")
+    MISSING = "missing", _("Chưa niêm yết")

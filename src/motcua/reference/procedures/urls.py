@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.reference.procedures.views import bringing, catalogue, version
+from motcua.reference.procedures.views import bringing, catalogue, followups, noticeboard, posting, version
 
 app_name = "procedures"
 urlpatterns = [
@@ -11,7 +11,18 @@ urlpatterns = [
     path("danh-muc.yaml", catalogue.export_yaml, name="export_yaml"),
     path("nhap/", bringing.upload, name="upload"),
     path("nhap/<str:sha256>/", bringing.report, name="report"),
+    path("niem-yet/", noticeboard.board, name="board"),
+    path("niem-yet/da-ghi/", noticeboard.history, name="postings"),
+    path("niem-yet/da-ghi/<int:posting>/anh/", noticeboard.photo, name="posting_photo"),
+    path("niem-yet/da-ghi/<int:posting>/go/", noticeboard.take_down, name="take_down"),
+    path("niem-yet/in/", noticeboard.ask_for_batch, name="ask_for_batch"),
+    path("niem-yet/in/<int:batch>/", noticeboard.batch, name="batch"),
+    path("niem-yet/in/<int:batch>/tep/", noticeboard.batch_file, name="batch_file"),
+    path("viec-lam-lai/", followups.listed, name="follow_ups"),
+    path("viec-lam-lai/<int:follow_up>/", followups.act, name="follow_up"),
     path("<str:code>/", version.current, name="procedure"),
+    path("<str:code>/niem-yet/", posting.public, name="public"),
+    path("<str:code>/niem-yet/in/", posting.print_sheet, name="print_sheet"),
     path("<str:code>/phien-ban/<int:number>/", version.version, name="version"),
     path("<str:code>/phien-ban/<int:number>/ket-thuc/", version.close, name="close"),
     path("<str:code>/phien-ban/<int:number>/cach-goi/", version.add_alias, name="add_alias"),

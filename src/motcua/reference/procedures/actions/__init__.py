@@ -4,19 +4,49 @@
 """
 
 from motcua.reference.procedures.actions.aliases import add_alias, remove_alias
+from motcua.reference.procedures.actions.batches import print_batch
 from motcua.reference.procedures.actions.bringing import import_catalogue, keep_file
 from motcua.reference.procedures.actions.events import ProcedureClosed, ProcedurePublished
+from motcua.reference.procedures.actions.followups import (
+    close_follow_up,
+    on_closed,
+    on_published,
+    take_on,
+    void_sheets,
+)
 from motcua.reference.procedures.actions.forms import take_in_forms
+from motcua.reference.procedures.actions.posting import (
+    MOST_SHEETS,
+    Proof,
+    ask_for_batch,
+    print_sheet,
+    record_announcement,
+    record_posting,
+    take_down,
+)
 from motcua.reference.procedures.actions.versions import close_version, publish_version
 
 __all__ = [
+    "MOST_SHEETS",
     "ProcedureClosed",
     "ProcedurePublished",
+    "Proof",
     "add_alias",
+    "ask_for_batch",
+    "close_follow_up",
     "close_version",
     "import_catalogue",
     "keep_file",
+    "on_closed",
+    "on_published",
+    "print_batch",
+    "print_sheet",
     "publish_version",
+    "record_announcement",
+    "record_posting",
     "remove_alias",
+    "take_down",
     "take_in_forms",
+    "take_on",
+    "void_sheets",
 ]

@@ -15,21 +15,27 @@ from motcua.reference.procedures.models.parts import (
     Step,
     TimeLimit,
 )
+from motcua.reference.procedures.models.posting import Announcement, FollowUp, Posting, PrintBatch, Sheet
 from motcua.reference.procedures.models.version import Field, Procedure, ProcedureVersion, Source
 
 __all__ = [
     "AgencyTask",
     "Alias",
+    "Announcement",
     "AppointmentLimit",
     "CatalogueFile",
     "Component",
     "Fee",
     "Field",
+    "FollowUp",
     "Part",
+    "Posting",
+    "PrintBatch",
     "Procedure",
     "ProcedureForm",
     "ProcedureVersion",
     "ResultType",
+    "Sheet",
     "Source",
     "Step",
     "TimeLimit",

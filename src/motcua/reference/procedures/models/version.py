@@ -47,6 +47,7 @@ class Procedure(models.Model):
         permissions = [
             ("view", _("Xem danh mục thủ tục")),
             ("publish", _("Công bố, chấm dứt hiệu lực thủ tục")),
+            ("post", _("Niêm yết thủ tục, in tờ niêm yết, ghi việc làm lại")),
         ]
         constraints = [
             models.CheckConstraint(

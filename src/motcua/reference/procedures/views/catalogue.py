@@ -8,7 +8,7 @@ from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import allows
 from motcua.reference.procedures import exporting, queries
 from motcua.reference.procedures.models import ProcedureVersion, Source
-from motcua.reference.procedures.views.common import PUBLISH, VIEW, needs, officer, today
+from motcua.reference.procedures.views.common import POST, PUBLISH, VIEW, needs, officer, today
 
 PAGE = 50
 
@@ -32,6 +32,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "marks": Source,
         "today": today(),
         "may_publish": allows(officer(request), PUBLISH, at=clock.now()),
+        "may_post": allows(officer(request), POST, at=clock.now()),
     }
     return render(request, "procedures/list.html", context)
 

@@ -12,7 +12,7 @@ from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 
-VIEW, PUBLISH = "procedures.view", "procedures.publish"
+VIEW, PUBLISH, POST = "procedures.view", "procedures.publish", "procedures.post"
 View = Callable[..., HttpResponse]
 
 
