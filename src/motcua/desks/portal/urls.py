@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.portal.views import catalogue, filing, home, journal, own, tracking
+from motcua.desks.portal.views import catalogue, filing, home, journal, opendata, own, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -31,4 +31,7 @@ urlpatterns = [
     path("ho-so-cua-toi/<str:code>/giay-to/<int:paper>/", own.paper, name="own_paper"),
     path("ho-so-cua-toi/<str:code>/in/<int:paper>/", own.issued, name="own_issued"),
     path("xac-minh/<str:code>/", tracking.verify, name="verify"),
+    path("minh-bach/du-lieu-mo/", opendata.listed, name="open_data"),
+    path("minh-bach/du-lieu-mo/danh-muc.jsonld", opendata.description, name="dcat"),
+    path("minh-bach/du-lieu-mo/<str:name>", opendata.file, name="open_data_file"),
 ]
