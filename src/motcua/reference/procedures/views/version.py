@@ -12,7 +12,7 @@ from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.errors import RuleBroken
-from motcua.reference.procedures import actions, queries, showing
+from motcua.reference.procedures import actions, content, plainness, queries, showing
 from motcua.reference.procedures.forms import AliasForm, CloseForm
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.states import Standing
@@ -82,8 +82,11 @@ def _version(code: str, number: int) -> ProcedureVersion:
 def _page(request: HttpRequest, shown: ProcedureVersion, **forms: AliasForm | CloseForm) -> HttpResponse:
     others = list(queries.versions_of(shown.procedure.code))
     standing = shown.standing_on(today())
+    reading = plainness.reading_of(content.of(shown))
     context: dict[str, Any] = {
         "version": shown,
+        "reading": reading,
+        "advice": plainness.advice(reading),
         "standing": standing,
         "is_current": standing == Standing.IN_FORCE,
         "holds": showing.holds(shown),
