@@ -199,6 +199,8 @@ PUBLIC = [
     Place("thu-tuc-khong-co", "/thu-tuc/9.999999/", None, 404, like="khong-co-trang"),
     Place("su-kien", "/su-kien/sinh-con/"),
     Place("tra-cuu", "/tra-cuu/"),
+    Place("minh-bach", "/minh-bach/"),
+    Place("minh-bach-thu-tuc", "/minh-bach/thu-tuc/"),
     Place("du-lieu-mo", "/minh-bach/du-lieu-mo/"),
     Place("tra-cuu-khong-co", "/tra-cuu/000.00.45.H20-260406-9999/", None, 404),
     Place("tra-cuu-ma", "/tra-cuu/{Trần Văn Đởm}/"),

@@ -107,7 +107,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 #: the portal's menu: only what is there
-PUBLIC = ((_("Thủ tục"), "portal:procedures"), (_("Tra cứu"), "portal:look_up"))
+PUBLIC = (
+    (_("Thủ tục"), "portal:procedures"),
+    (_("Tra cứu"), "portal:look_up"),
+    (_("Minh bạch"), "portal:transparency"),
+)
 
 
 def _public_entries(path: str) -> list[Entry]:

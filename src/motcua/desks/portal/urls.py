@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desks.portal.views import catalogue, filing, home, journal, opendata, own, tracking
+from motcua.desks.portal.views import catalogue, filing, home, journal, opendata, openness, own, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -34,4 +34,7 @@ urlpatterns = [
     path("minh-bach/du-lieu-mo/", opendata.listed, name="open_data"),
     path("minh-bach/du-lieu-mo/danh-muc.jsonld", opendata.description, name="dcat"),
     path("minh-bach/du-lieu-mo/<str:name>", opendata.file, name="open_data_file"),
+    path("minh-bach/", openness.transparency, name="transparency"),
+    path("minh-bach/thu-tuc/", openness.fees, name="fees"),
+    path("minh-bach/so-lieu.csv", openness.figures, name="figures"),
 ]

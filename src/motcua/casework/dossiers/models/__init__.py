@@ -4,6 +4,7 @@ from motcua.casework.dossiers.models.appointment import Appointment
 from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
 from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
+from motcua.casework.dossiers.models.facts import DayFact, DaysCounted
 from motcua.casework.dossiers.models.filing import FilingNotice
 from motcua.casework.dossiers.models.linked import AgencyPart, Linking
 from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
@@ -29,6 +30,8 @@ __all__ = [
     "Closure",
     "Consultation",
     "Correction",
+    "DayFact",
+    "DaysCounted",
     "Dossier",
     "DossierComponent",
     "DossierEvent",

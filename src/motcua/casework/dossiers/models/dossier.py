@@ -148,6 +148,11 @@ class Dossier(models.Model):
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
             models.Index(
+                fields=["centre", "finished_at"],
+                condition=Q(finished_at__isnull=False),
+                name="dossier_finished",
+            ),
+            models.Index(
                 fields=["centre", "answer_by"], condition=Q(answer_by__isnull=False), name="dossier_asked"
             ),
             models.Index(fields=["centre"], condition=Q(has_error=True), name="dossier_in_error"),

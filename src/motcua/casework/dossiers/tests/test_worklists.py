@@ -104,7 +104,7 @@ APRIL, MAY = Period(date(2026, 4, 1), date(2026, 4, 30)), Period(date(2026, 5, 1
 
 def test_acts_are_counted_in_the_period_in_which_they_happened(centre):
     make_dossier(centre, way="forward")
-    count = evidence._by_event("forward")
+    count = evidence.by_event("forward")
     assert [count(centre.pk, period).count() for period in (APRIL, MAY)] == [1, 0]
     assert count(centre.pk + 1, APRIL).count() == 0
 
