@@ -14,6 +14,7 @@ from motcua.reference.procedures.messages import Told, told
 from motcua.reference.procedures.models import ProcedureVersion, Step
 from motcua.reference.procedures.rules import checks
 from motcua.reference.procedures.rules.differences import Change, changes
+from motcua.reference.procedures.rules.entries import Entry
 from motcua.reference.procedures.rules.filing import to_file
 from motcua.reference.procedures.rules.limits import counted_hours, main_limit
 from motcua.reference.procedures.rules.steps import total_hours
@@ -198,3 +199,47 @@ def holds(version: ProcedureVersion) -> str:
     if version.in_force_to is None:
         return _("từ %(first)s") % {"first": first}
     return _("từ %(first)s đến hết %(last)s") % {"first": first, "last": vn_date(version.in_force_to)}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A draft as people will read it: facts, papers, and the steps as officers have them."""
+
+    facts: list[tuple[str, str]]
+    papers: list[tuple[str, str]]
+    steps: list[tuple[str, str, str]]
+
+
+def preview(entry: Entry) -> Preview:
+    """What a canonical entry tells a citizen and an officer, in words."""
+    limits = [_limit_shown(limit) for limit in entry["limits"]]
+    amount = entry["fee"]["amount_vnd"]
+    fee = _("không thu") if amount == 0 else value("amount_vnd", amount)
+    return Preview(
+        facts=[
+            (_("Thời hạn"), "; ".join(limits)),
+            (_("Phí, lệ phí"), fee),
+            (_("Cách nộp"), value("channels", entry["channels"])),
+            (_("Kết quả"), "; ".join(result["name_vi"] for result in entry["results"])),
+        ],
+        papers=[(paper["name_vi"], _paper_shown(paper)) for paper in entry["documents"]],
+        steps=[
+            (
+                f"{step['n']}. {value('action', step['action'])}",
+                value("role", step["role"]),
+                str(step["hours"]),
+            )
+            for step in entry["steps"]
+        ],
+    )
+
+
+def _limit_shown(limit: Entry) -> str:
+    case = words.shown(limit["case"] or limit["note"], "cases")
+    shown = f"{limit['value']} {value('unit', limit['unit'])}"
+    return f"{shown} ({case})" if case else shown
+
+
+def _paper_shown(paper: Entry) -> str:
+    when = _("Bắt buộc") if paper["required"] else _("Khi cần")
+    return ": ".join(filter(None, (when, words.shown(paper["condition"], "conditions", "handling"))))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from motcua.reference.procedures.views import bringing, catalogue, followups, noticeboard, posting, version
+from motcua.reference.procedures.views import (
+    bringing,
+    catalogue,
+    editing,
+    followups,
+    noticeboard,
+    posting,
+    version,
+)
 
 app_name = "procedures"
 urlpatterns = [
@@ -21,6 +29,9 @@ urlpatterns = [
     path("viec-lam-lai/", followups.listed, name="follow_ups"),
     path("viec-lam-lai/<int:follow_up>/", followups.act, name="follow_up"),
     path("<str:code>/", version.current, name="procedure"),
+    path("<str:code>/soan/", editing.edit, name="edit"),
+    path("<str:code>/soan/bo/", editing.drop, name="drop_draft"),
+    path("<str:code>/soan/cong-bo/", editing.publish, name="publish_draft"),
     path("<str:code>/niem-yet/", posting.public, name="public"),
     path("<str:code>/niem-yet/in/", posting.print_sheet, name="print_sheet"),
     path("<str:code>/phien-ban/<int:number>/", version.version, name="version"),

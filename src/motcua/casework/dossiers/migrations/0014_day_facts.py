@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0013_index_of_steps_side_by_side"),
         ("organisation", "0001_organisation"),
-        ("procedures", "0004_publishing"),
+        ("procedures", "0003_steps_side_by_side"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,7 @@
 from motcua.reference.procedures.actions.aliases import add_alias, remove_alias
 from motcua.reference.procedures.actions.batches import print_batch
 from motcua.reference.procedures.actions.bringing import import_catalogue, keep_file
+from motcua.reference.procedures.actions.drafts import drop_draft, publish_draft, save_draft
 from motcua.reference.procedures.actions.events import ProcedureClosed, ProcedurePublished
 from motcua.reference.procedures.actions.followups import (
     close_follow_up,
@@ -35,16 +36,19 @@ __all__ = [
     "ask_for_batch",
     "close_follow_up",
     "close_version",
+    "drop_draft",
     "import_catalogue",
     "keep_file",
     "on_closed",
     "on_published",
     "print_batch",
     "print_sheet",
+    "publish_draft",
     "publish_version",
     "record_announcement",
     "record_posting",
     "remove_alias",
+    "save_draft",
     "take_down",
     "take_in_forms",
     "take_on",
