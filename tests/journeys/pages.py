@@ -123,6 +123,7 @@ CATALOGUE = [
     Place("thu-tuc-khong-thay", "/quan-tri/thu-tuc/?q=xyzw", "kiem-soat", like="thu-tuc"),
     Place("thu-tuc-phien-ban", "/quan-tri/thu-tuc/1.001193/phien-ban/1/", "quan-tri"),
     Place("thu-tuc-nhap", "/quan-tri/thu-tuc/nhap/", "quan-tri"),
+    Place("thu-tuc-can-cu", "/quan-tri/thu-tuc/1.001193/can-cu/", "quan-tri"),
     Place("thu-tuc-soan", "/quan-tri/thu-tuc/1.001193/soan/", "quan-tri"),
     Place("niem-yet", "/quan-tri/thu-tuc/niem-yet/", "kiem-soat"),
     Place("niem-yet-da-ghi", "/quan-tri/thu-tuc/niem-yet/da-ghi/", "kiem-soat"),

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "motcua.desks.portal",
     "motcua.integrations.identity",
     "motcua.integrations.messaging",
+    "motcua.integrations.links",
     "motcua.config.apps.ConfigConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -113,3 +113,12 @@ class Posted(TextChoices):
     CURRENT = "current", _("Đang niêm yết bản hiện hành")
     OUTDATED = "outdated", _("Đang niêm yết bản cũ")
     MISSING = "missing", _("Chưa niêm yết")
+
+
+class LinkState(TextChoices):
+    """What the nightly check found behind a legal link."""
+
+    UNCHECKED = "unchecked", _("Chưa kiểm tra")
+    THERE = "there", _("Mở được")
+    GONE = "gone", _("Không còn ở đó")
+    SILENT = "silent", _("Không trả lời")

@@ -16,6 +16,7 @@ from motcua.reference.procedures.actions.followups import (
     void_sheets,
 )
 from motcua.reference.procedures.actions.forms import take_in_forms
+from motcua.reference.procedures.actions.links import add_link, note_check, remove_link
 from motcua.reference.procedures.actions.posting import (
     MOST_SHEETS,
     Proof,
@@ -33,12 +34,14 @@ __all__ = [
     "ProcedurePublished",
     "Proof",
     "add_alias",
+    "add_link",
     "ask_for_batch",
     "close_follow_up",
     "close_version",
     "drop_draft",
     "import_catalogue",
     "keep_file",
+    "note_check",
     "on_closed",
     "on_published",
     "print_batch",
@@ -48,6 +51,7 @@ __all__ = [
     "record_announcement",
     "record_posting",
     "remove_alias",
+    "remove_link",
     "save_draft",
     "take_down",
     "take_in_forms",

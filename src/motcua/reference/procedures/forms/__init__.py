@@ -96,3 +96,23 @@ class LookForm(forms.Form):
     """Which sheet to print."""
 
     look = forms.ChoiceField(label=_("Khổ"), choices=Look)
+
+
+class LinkForm(forms.Form):
+    """A document behind the procedure, and where it is read."""
+
+    title = forms.CharField(
+        label=_("Văn bản"),
+        max_length=200,
+        help_text=_("Ví dụ: Nghị định 123/2015/NĐ-CP."),
+        error_messages={"required": _("Chưa ghi tên văn bản. Ghi số, ký hiệu rồi lưu lại.")},
+    )
+    url = forms.URLField(
+        label=_("Địa chỉ"),
+        max_length=500,
+        assume_scheme="https",
+        error_messages={
+            "required": _("Chưa ghi địa chỉ. Chép từ thanh địa chỉ của trình duyệt."),
+            "invalid": _("Địa chỉ này không mở được. Chép cả phần https:// từ trình duyệt."),
+        },
+    )

@@ -6,6 +6,7 @@ What is published stays: the database itself refuses to change or delete it (mig
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
 from motcua.reference.procedures.models.form import ProcedureForm
 from motcua.reference.procedures.models.draft import VersionDraft
+from motcua.reference.procedures.models.link import LegalLink
 from motcua.reference.procedures.models.parts import (
     AgencyTask,
     AppointmentLimit,
@@ -29,6 +30,7 @@ __all__ = [
     "Fee",
     "Field",
     "FollowUp",
+    "LegalLink",
     "Part",
     "Posting",
     "PrintBatch",

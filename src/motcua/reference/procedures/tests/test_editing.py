@@ -9,14 +9,17 @@ from django.http import QueryDict
 
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.procedures import actions, content, queries
-from motcua.reference.procedures.forms.editing import Editor
 from motcua.reference.procedures.models import ProcedureVersion, VersionDraft
 from motcua.reference.procedures.rules.entries import Entry
+from motcua.reference.procedures.states import LinkState
 from motcua.reference.procedures.tests.samples import NOON, TODAY, TOMORROW
 
 CODE = "1.004873"
 ADDRESS = f"/quan-tri/thu-tuc/{CODE}/soan/"
 DECISION = {"number": "12/QĐ-UBND", "issued_on": "2026-04-01", "issuer": "UBND tỉnh mẫu"}
+
+#: the same as it is typed
+DECIDED = {"decision_number": "12/QĐ-UBND", "decision_issued_on": "01/04/2026"}
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def entry_of(base: ProcedureVersion, **said: Any) -> Entry:
     return {**content.of(base), "decision": DECISION, **said}
 
 
-def posted(editor: Editor, **said: Any) -> dict[str, Any]:
+def posted(editor: Any, **said: Any) -> dict[str, Any]:
     """What a browser would send of untouched forms, with some fields changed."""
     sent: dict[str, Any] = {}
     for form in [editor.version, *(form for rows in editor.rows.values() for form in rows.forms)]:
@@ -41,13 +44,12 @@ def posted(editor: Editor, **said: Any) -> dict[str, Any]:
     return {**sent, "revision": 0, **said}
 
 
-def test_forms_give_back_the_entry_they_were_filled_from(base):
+def test_forms_give_back_the_entry_they_were_filled_from(desk, base):
     for version in queries.with_parts(queries.newest()):
-        entry = content.of(version)
-        filled = Editor(entry)
-        again = Editor(entry, _as_query(posted(filled)))
+        filled = desk.get(f"/quan-tri/thu-tuc/{version.procedure.code}/soan/").context["editor"]
+        again = type(filled)(filled.entry, _as_query(posted(filled)))
         assert again.is_valid(), [form.errors for form in again.every]
-        assert again.made() == entry
+        assert again.made() == content.of(version)
 
 
 def _as_query(sent: dict[str, Any]) -> Any:
@@ -119,7 +121,7 @@ def test_only_a_publisher_writes(base, publisher, viewer):
 
 
 def test_the_pages_save_show_the_change_and_publish(desk, base):
-    sent = posted(Editor(entry_of(base)), notes="Mang theo thẻ", amount_vnd=20000)
+    sent = posted(desk.get(ADDRESS).context["editor"], **DECIDED, notes="Mang theo thẻ", amount_vnd=20000)
     assert desk.post(ADDRESS, sent).status_code == 302
     page = desk.get(ADDRESS).content.decode()
     assert "<ins>Mang theo thẻ</ins>" in page
@@ -134,7 +136,7 @@ def test_the_pages_save_show_the_change_and_publish(desk, base):
 
 def test_a_field_that_cannot_be_read_keeps_what_was_typed(desk, base):
     answer = desk.post(
-        ADDRESS, posted(Editor(entry_of(base)), decision_issued_on="31/02/2026", notes="Giữ lại")
+        ADDRESS, posted(desk.get(ADDRESS).context["editor"], decision_issued_on="31/02/2026", notes="Giữ lại")
     )
     assert answer.status_code == 422
     assert "Giữ lại" in answer.content.decode()
@@ -145,3 +147,16 @@ def test_a_draft_is_dropped_from_the_page(desk, base, publisher):
     actions.save_draft(base, entry_of(base), revision=0, by=publisher, at=NOON)
     assert desk.post(f"{ADDRESS}bo/").status_code == 302
     assert not VersionDraft.objects.exists()
+
+
+def test_links_to_the_law_are_added_shown_and_dropped(desk, base):
+    address = f"/quan-tri/thu-tuc/{CODE}/can-cu/"
+    said = {"title": "Nghị định 123/2015/NĐ-CP", "url": "https://vanban.example/123"}
+    assert desk.post(address, said).status_code == desk.post(address, said).status_code == 302
+    [link] = base.procedure.links.all()
+    actions.note_check(link, LinkState.GONE, "404", at=NOON)
+    assert "Không còn ở đó (404)" in desk.get(address).content.decode()
+    assert "1 hỏng" in desk.get(f"/quan-tri/thu-tuc/{CODE}/phien-ban/1/").content.decode()
+    assert desk.post(address, said | {"url": "javascript:alert(1)"}).status_code == 422
+    assert desk.post(f"{address}{link.pk}/bo/").status_code == 302
+    assert not base.procedure.links.exists()

@@ -15,7 +15,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.reference.procedures import actions, content, plainness, queries, showing
 from motcua.reference.procedures.forms import AliasForm, CloseForm
 from motcua.reference.procedures.models import ProcedureVersion
-from motcua.reference.procedures.states import Standing
+from motcua.reference.procedures.states import LinkState, Standing
 from motcua.reference.procedures.views.common import PUBLISH, VIEW, needs, officer, today
 
 
@@ -85,6 +85,7 @@ def _page(request: HttpRequest, shown: ProcedureVersion, **forms: AliasForm | Cl
     reading = plainness.reading_of(content.of(shown))
     context: dict[str, Any] = {
         "version": shown,
+        "broken_links": shown.procedure.links.filter(state__in=(LinkState.GONE, LinkState.SILENT)).count(),
         "reading": reading,
         "advice": plainness.advice(reading),
         "standing": standing,
