@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0013_index_of_steps_side_by_side"),
+        ("dossiers", "0015_papers_beyond_the_list"),
         ("organisation", "0001_organisation"),
         ("procedures", "0003_steps_side_by_side"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
