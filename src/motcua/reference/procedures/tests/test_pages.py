@@ -119,7 +119,7 @@ def test_the_page_names_the_doubts_of_its_version(catalogue: None, desk: Client)
 def test_the_version_page_costs_few_queries(
     catalogue: None, desk: Client, django_assert_max_num_queries
 ) -> None:
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         desk.get(f"{ROOT}1.004873/phien-ban/1/")
 
 
