@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("finished_at__isnull", False)),
                 fields=["centre", "procedure_code", "-finished_at"],
-                name="dossier_finished",
+                name="dossier_finished_by_procedure",
             ),
         ),
     ]

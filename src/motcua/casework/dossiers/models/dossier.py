@@ -159,7 +159,7 @@ class Dossier(models.Model):
             models.Index(
                 fields=["centre", "procedure_code", "-finished_at"],
                 condition=Q(finished_at__isnull=False),
-                name="dossier_finished",
+                name="dossier_finished_by_procedure",
             ),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search_trgm"),
         ]

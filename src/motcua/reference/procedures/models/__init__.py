@@ -4,8 +4,8 @@ What is published stays: the database itself refuses to change or delete it (mig
 """
 
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
-from motcua.reference.procedures.models.form import ProcedureForm
 from motcua.reference.procedures.models.draft import VersionDraft
+from motcua.reference.procedures.models.form import ProcedureForm
 from motcua.reference.procedures.models.link import LegalLink
 from motcua.reference.procedures.models.parts import (
     AgencyTask,

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("files", "0002_longer_media_types"),
         ("organisation", "0001_organisation"),
         ("papers", "0002_never_changed"),
-        ("procedures", "0004_appointments_and_agencies"),
+        ("procedures", "0005_forms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

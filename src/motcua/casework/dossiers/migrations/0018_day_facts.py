@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0015_papers_beyond_the_list"),
+        ("dossiers", "0017_online_filing"),
         ("organisation", "0001_organisation"),
         ("procedures", "0003_steps_side_by_side"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
