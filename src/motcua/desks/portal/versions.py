@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from motcua.foundation.papers.codes import qr
@@ -64,13 +64,8 @@ def of(code: str, today: date) -> Versions:
 
 
 def filing_url(version: ProcedureVersion) -> str:
-    """Where the procedure is filed online; empty when it is not filed so, or there is no such page."""
-    if "online" not in version.channels:
-        return ""
-    try:
-        return reverse("portal:file", args=[version.code])
-    except NoReverseMatch:
-        return ""
+    """Where the procedure is filed online; empty when it is not filed so."""
+    return reverse("portal:file", args=[version.code]) if "online" in version.channels else ""
 
 
 def symbol(address: str) -> SafeString:
