@@ -12,7 +12,7 @@ from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from motcua.casework.assistance.models import Guidance
+from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
 from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.evidence import registry
@@ -28,8 +28,8 @@ from motcua.oversight.duties.rules.standing import (
 )
 from motcua.reference.organisation.models import Centre
 
-#: rows whose change makes the database forget the count of their month (migration 0001)
-WATCHED = (Dossier, Certified, Guidance, HandEntry)
+#: rows whose change makes the database forget the count of their month (migrations 0001, 0002)
+WATCHED = (Dossier, Certified, Guidance, Support, AssistedSession, AccountCheck, HandEntry)
 MONTHS = 12
 _DAY = timedelta(days=1)
 

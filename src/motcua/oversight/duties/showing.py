@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.assistance import queries as assistance
-from motcua.casework.assistance.models import Guidance
+from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
 from motcua.casework.certification import queries as certification
 from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers import queries as dossiers
@@ -51,6 +51,18 @@ def _guidance(row: Guidance) -> tuple[str, ...]:
     return vn_datetime(row.given_at), str(row.version), str(row.get_way_display())
 
 
+def _support(row: Support) -> tuple[str, ...]:
+    return vn_datetime(row.given_at), str(row.get_subject_display()), row.person_name
+
+
+def _session(row: AssistedSession) -> tuple[str, ...]:
+    return row.code, vn_datetime(row.given_at), str(row.version or ""), row.person_name
+
+
+def _account(row: AccountCheck) -> tuple[str, ...]:
+    return row.dossier.code, vn_datetime(row.checked_at), row.person.full_name, str(row.get_help_display())
+
+
 def _certified(row: Certified) -> tuple[str, ...]:
     return str(row), vn_datetime(row.entered_at), row.name, row.dossier.code
 
@@ -74,6 +86,27 @@ SHOWN: dict[type[Model], Shown] = {
         (_("Thời gian"), _("Thủ tục"), _("Cách hướng dẫn")),
         _guidance,
         lambda row: reverse("counter:guidance_one", args=[row.pk]),
+    ),
+    Support: Shown(
+        assistance.support_visible_to,
+        (),
+        (_("Thời gian"), _("Việc được giúp"), _("Người được giúp")),
+        _support,
+        lambda row: reverse("counter:support"),
+    ),
+    AssistedSession: Shown(
+        assistance.sessions_visible_to,
+        ("version",),
+        (_("Mã phiên"), _("Thời gian"), _("Thủ tục"), _("Người được hỗ trợ")),
+        _session,
+        lambda row: reverse("counter:assisted", args=[row.pk]),
+    ),
+    AccountCheck: Shown(
+        assistance.checks_visible_to,
+        ("dossier", "person"),
+        (_("Mã hồ sơ"), _("Thời gian"), _("Chủ hồ sơ"), _("Đã giúp")),
+        _account,
+        lambda row: reverse("counter:dossier", args=[row.dossier.code]),
     ),
     Certified: Shown(
         certification.visible_to,
