@@ -56,7 +56,7 @@ LONG_NAME = "Công Tằng Tôn Nữ Thị Phương Thảo Nguyên Khang " * 3
 OF_FIXED_LENGTH = {"index", "dossier_code", "view_code", "qr", "office", "originals", "certified", "copies"}
 OF_FIXED_LENGTH |= {"pages", "sets", "time", "total", "from", "to", "due", "sent", "result", "returned"}
 OF_FIXED_LENGTH |= {"code", "phone", "position", "number", "dated", "verify", "copy", "entered", "fee"}
-OF_FIXED_LENGTH |= {"rows", "unit", "standing"}
+OF_FIXED_LENGTH |= {"rows", "standing"}
 
 
 def decomposed(text: str) -> str:
