@@ -16,9 +16,12 @@ from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers import queries as dossiers
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.ui.formats import vn_date, vn_datetime, vn_number
 from motcua.oversight.duties import queries
 from motcua.oversight.duties.models import HandEntry
+from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,26 @@ def _certified(row: Certified) -> tuple[str, ...]:
     return str(row), vn_datetime(row.entered_at), row.name, row.dossier.code
 
 
+def _of_the_catalogue(model: type[Model]) -> Callable[[User, datetime], QuerySet[Any]]:
+    """Rows about procedures and their notices: for whoever may look at the catalogue."""
+
+    def visible(user: User, at: datetime) -> QuerySet[Any]:
+        rows = model._default_manager.all()
+        return rows if allows(user, "procedures.view", at=at) else rows.none()
+
+    return visible
+
+
+def _notice(model: type[Model], related: tuple[str, ...], day: str) -> Shown:
+    """Rows about the noticeboard: the procedure, and the day the row counts on."""
+
+    def cells(row: Any) -> tuple[str, ...]:
+        return str(getattr(row, "version", row)), vn_date(getattr(row, day, None))
+
+    heads = (_("Thủ tục"), _("Ngày"))
+    return Shown(_of_the_catalogue(model), related, heads, cells, lambda row: reverse("procedures:board"))
+
+
 def _entry(row: HandEntry) -> tuple[str, ...]:
     amount = f"{vn_number(row.quantity)} {row.unit}".strip() if row.quantity is not None else ""
     return vn_date(row.done_on), row.what, row.done_by, amount, row.document
@@ -108,6 +131,10 @@ SHOWN: dict[type[Model], Shown] = {
         _account,
         lambda row: reverse("counter:dossier", args=[row.dossier.code]),
     ),
+    Posting: _notice(Posting, ("version",), "posted_on"),
+    FollowUp: _notice(FollowUp, ("version",), "closed_at"),
+    Sheet: _notice(Sheet, (), "issued_at"),
+    ProcedureVersion: _notice(ProcedureVersion, (), "in_force_from"),
     Certified: Shown(
         certification.visible_to,
         ("dossier",),
