@@ -133,7 +133,7 @@ SHOWN: dict[type[Model], Shown] = {
     ),
     Posting: _notice(Posting, ("version",), "posted_on"),
     FollowUp: _notice(FollowUp, ("version",), "closed_at"),
-    Sheet: _notice(Sheet, (), "issued_at"),
+    Sheet: _notice(Sheet, ("version",), "issued_at"),
     ProcedureVersion: _notice(ProcedureVersion, (), "in_force_from"),
     Certified: Shown(
         certification.visible_to,
