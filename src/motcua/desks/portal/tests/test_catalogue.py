@@ -111,8 +111,9 @@ def test_what_is_only_remembered_is_said_so(client):
     assert "chưa được đối chiếu với quy trình nội bộ đã duyệt" in text(client.get(f"/thu-tuc/{SINGLE}/"))
 
 
-def test_without_a_page_to_file_on_nothing_is_offered(client):
-    assert "Nộp trực tuyến</a>" not in text(client.get(f"/thu-tuc/{SINGLE}/"))
+def test_filing_online_is_offered_where_the_procedure_is_filed_so(client):
+    assert f'href="/nop/{SINGLE}/">Nộp trực tuyến</a>' in text(client.get(f"/thu-tuc/{SINGLE}/"))
+    assert "Nộp trực tuyến</a>" not in text(client.get("/thu-tuc/2.000815/"))
 
 
 def test_in_english_the_name_stands_above_the_legal_one(client):
