@@ -98,11 +98,11 @@ class Dossier(models.Model):
     deciding = models.BooleanField(default=False)
     #: the other steps under way side by side with the current one, as `{"n": 4, "role": "land_specialist"}`
     beside = models.JSONField(default=list)
-    #: who was given the current step, or took it; None while anybody in its role may
     #: by when the first open question to another agency is to be answered
     answer_by = models.DateTimeField(null=True)
     #: an error in the result waits to be put right, or its correction to be handed over
     has_error = models.BooleanField(default=False)
+    #: who was given the current step, or took it; None while anybody in its role may
     handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     return_place = models.CharField(
