@@ -275,6 +275,7 @@ READINGS = {
     "dossiers.looked_up",
     "dossiers.exported",
     "certification.exported",
+    "dossiers.whole_file",
 }
 #: what stands for nothing of the dossier; any other argument is 1
 ARGUMENTS = {"sha256": "0" * 64, "word": "ngay-nghi", "form": "mau-06"}
