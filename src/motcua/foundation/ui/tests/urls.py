@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("motcua.foundation.ui.urls")),
     path("dang-nhap/", nothing, name="account_login"),
     path("dang-xuat/", nothing, name="account_logout"),
+    path("tuy-chon/bao-mat/", nothing, name="mfa_index"),
 ]
