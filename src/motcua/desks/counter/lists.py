@@ -8,6 +8,7 @@ would have the database go through everything that any of them might hold.
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from motcua.casework.dossiers.models import Dossier
@@ -21,8 +22,25 @@ Part = QuerySet[Dossier]
 
 def bounded(parts: Sequence[Part]) -> int:
     """How many dossiers are in any of the parts, each counted once; `COUNT_BOUND` for that many and more."""
-    cut = [part.order_by().values_list("pk")[:COUNT_BOUND] for part in _possible(parts)]
-    return min(_union(cut).count(), COUNT_BOUND) if cut else 0
+    return bounded_each([parts])[0]
+
+
+def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
+    """The same of several lists, asked in one go; a part that several lists have is read once."""
+    names: dict[tuple[str, tuple[Any, ...]], str] = {}
+    counts = []
+    for parts in several:
+        cut = [part.order_by().values_list("pk")[:COUNT_BOUND] for part in _possible(parts)]
+        mine = [names.setdefault(part.query.sql_with_params(), f"part_{len(names)}") for part in cut]
+        union = " union ".join(f"table {name}" for name in mine) or "select 1 where false"
+        counts.append(f"(select count(*) from ({union}) as list)")  # noqa: S608 - no value in it
+    parts_once = ", ".join(f"{name} as ({sql})" for (sql, _values), name in names.items())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}",
+            [value for _sql, values in names for value in values],
+        )
+        return [min(count, COUNT_BOUND) for count in cursor.fetchone()]
 
 
 def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:

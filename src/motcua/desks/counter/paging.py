@@ -62,7 +62,7 @@ def _after_act(cursor: str) -> Q:
 
 def by_act(parts: Sequence[QuerySet[Dossier]], cursor: str, size: int, *related: str) -> Page[Dossier]:
     """What is due first comes first, of all parts, with what else of a row is shown; what has no date comes last."""
-    beyond = [part.filter(_after_act(cursor)) for part in parts]
+    beyond = [part.filter(_after_act(cursor)) for part in parts] if cursor else parts
     rows = queries.for_rows(lists.first_of(beyond, size + 1))
     return _cut(rows.select_related(*related) if related else rows, size, "act_by")
 

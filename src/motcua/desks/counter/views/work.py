@@ -1,7 +1,6 @@
 """`Việc của tôi`, and the list of all dossiers with search."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,6 +63,10 @@ class Row:
     next_url: str
     takeable: bool
     mine: bool
+
+    @property
+    def status(self) -> Status:
+        return Status(self.dossier.status)
 
     @property
     def is_marked(self) -> bool:
@@ -144,15 +147,6 @@ class Filters:
         return rows
 
 
-def _total(queues: Sequence[Queue], filters: Filters, narrowed: Sequence[QuerySet[Dossier]]) -> int:
-    """How many rows the page lists, all pages together; what the queues have counted is not counted again."""
-    counts = [queue.count for queue in queues if queue.current or not any(q.current for q in queues)]
-    known = max(counts, default=0)
-    if filters == Filters() and (len(counts) == 1 or known >= lists.COUNT_BOUND):
-        return known
-    return lists.bounded(narrowed)
-
-
 def _print_url(request: SignedInRequest) -> str:
     """The same list with as many rows as go on paper."""
     query = request.GET.copy()
@@ -172,9 +166,9 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     shown = [chosen] if chosen in parts else offered
     narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
     with planned_anew():
-        queues = [Queue(w, lists.bounded(parts[w]), w == chosen) for w in offered]
         page = paging.by_act(narrowed, request.GET.get("sau", ""), size, "handler")
-        total, late = _total(queues, filters, narrowed), lists.bounded(worklists.late_ones(user, at))
+        total, late, *counts = lists.bounded_each([narrowed, worklists.late_ones(user, at), *parts.values()])
+    queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
     rows = rows_of(page.rows, user, at)
     context: dict[str, Any] = {
         "queues": queues,

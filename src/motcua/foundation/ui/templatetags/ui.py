@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,11 @@ def asset(name: str) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A Tabler outline icon of frontend/icons.txt; hidden from screen readers unless it has a `label`."""
+    return _drawn(name, str(label))
+
+
+@lru_cache(maxsize=1000)
+def _drawn(name: str, label: str) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, asset("icons.svg"), name
@@ -79,15 +84,16 @@ def chosen(context: Context, cookie: str) -> str:
     return choices.EVERY_CHOICE[cookie].read(cookies)
 
 
-@register.inclusion_tag("ui/_status.html")
-def status_badge(status: Any, label: str = "") -> dict[str, str]:
+@register.simple_tag
+def status_badge(status: Any, label: str = "") -> SafeString:
     """Badge of a national status (1–10, or a member with `.number`) or of a clock (`soon` …)."""
     key = str(getattr(status, "number", getattr(status, "value", status)))
-    return {
-        "key": key,
-        "label": label or str(getattr(status, "label", "")),
-        "icon_name": formats.STATUS_ICONS[key],
-    }
+    return format_html(
+        '<span class="mc-status" data-status="{}">{}{}</span>',
+        key,
+        icon(formats.STATUS_ICONS[key]),
+        label or getattr(status, "label", ""),
+    )
 
 
 @register.simple_tag
