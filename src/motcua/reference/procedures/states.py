@@ -122,3 +122,27 @@ class LinkState(TextChoices):
     THERE = "there", _("Mở được")
     GONE = "gone", _("Không còn ở đó")
     SILENT = "silent", _("Không trả lời")
+
+
+class Mark(TextChoices):
+    """How sure it is what a question rests on; shown beside the question."""
+
+    FOUND = "found", _("Đã đọc trong nguồn")
+    RECALLED = "recalled", _("Theo trí nhớ, cần kiểm tra")
+    INFERRED = "inferred", _("Suy ra, cần kiểm tra")
+
+
+class Verdict(TextChoices):
+    """What the answers to the questions of a procedure come to."""
+
+    MAY = "may", _("Được làm thủ tục này")
+    ASK = "ask", _("Nên hỏi cán bộ")
+    NOT_YET = "not_yet", _("Chưa đủ điều kiện")
+
+
+class LastButton(TextChoices):
+    """How a declaration made here ends: filed with us, brought to the counter, or filed on the national portal."""
+
+    FILE = "file", _("Nộp hồ sơ")
+    CODE = "code", _("Lưu mã chuẩn bị")
+    PORTAL = "portal", _("Sang Cổng Dịch vụ công quốc gia")

@@ -46,6 +46,13 @@ def plain() -> dict[str, str]:
 
 
 @cache
+def questions() -> dict[str, list[dict[str, object]]]:
+    """The questions shipped for each procedure, by code."""
+    entries = cast(list[dict[str, object]], _read("questions.yaml")["procedures"])
+    return {str(each["procedure"]): cast(list[dict[str, object]], each["questions"]) for each in entries}
+
+
+@cache
 def _read(name: str) -> dict[str, object]:
     return cast(dict[str, object], yaml.load((DATA / name).read_text("utf-8"), Loader=yaml.CSafeLoader))
 

@@ -10,7 +10,7 @@ from motcua.oversight.duties import actions as duties
 from motcua.reference.calendars.seed import seed as seed_calendars
 from motcua.reference.organisation.models import Commune
 from motcua.reference.organisation.seed import seed as seed_places
-from motcua.reference.procedures.actions import take_in_forms
+from motcua.reference.procedures.actions import take_in_forms, take_in_questions
 from motcua.reference.procedures.models import Procedure
 
 
@@ -27,5 +27,6 @@ class Command(BaseCommand):
         if not Procedure.objects.exists():
             call_command("procedures", "import", "--yes", "--quiet", stdout=self.stdout)
         take_in_forms(at=clock.now())
+        take_in_questions(at=clock.now())
         papers.seed(at=clock.now())
         duties.seed(at=clock.now())

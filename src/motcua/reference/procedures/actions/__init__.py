@@ -16,6 +16,7 @@ from motcua.reference.procedures.actions.followups import (
     void_sheets,
 )
 from motcua.reference.procedures.actions.forms import take_in_forms
+from motcua.reference.procedures.actions.helper import choose_end, save_questions, take_in_questions
 from motcua.reference.procedures.actions.links import add_link, note_check, remove_link
 from motcua.reference.procedures.actions.posting import (
     MOST_SHEETS,
@@ -36,6 +37,7 @@ __all__ = [
     "add_alias",
     "add_link",
     "ask_for_batch",
+    "choose_end",
     "close_follow_up",
     "close_version",
     "drop_draft",
@@ -53,8 +55,10 @@ __all__ = [
     "remove_alias",
     "remove_link",
     "save_draft",
+    "save_questions",
     "take_down",
     "take_in_forms",
+    "take_in_questions",
     "take_on",
     "void_sheets",
 ]

@@ -6,6 +6,7 @@ What is published stays: the database itself refuses to change or delete it (mig
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
 from motcua.reference.procedures.models.draft import VersionDraft
 from motcua.reference.procedures.models.form import ProcedureForm
+from motcua.reference.procedures.models.helper import FilingEnd, QuestionSet
 from motcua.reference.procedures.models.link import LegalLink
 from motcua.reference.procedures.models.parts import (
     AgencyTask,
@@ -29,6 +30,7 @@ __all__ = [
     "Component",
     "Fee",
     "Field",
+    "FilingEnd",
     "FollowUp",
     "LegalLink",
     "Part",
@@ -37,6 +39,7 @@ __all__ = [
     "Procedure",
     "ProcedureForm",
     "ProcedureVersion",
+    "QuestionSet",
     "ResultType",
     "Sheet",
     "Source",
