@@ -198,6 +198,8 @@ PUBLIC = [
     Place("thu-tuc-gan-nhat", "/thu-tuc/?q=zzqx+wvv", like="thu-tuc-tim"),
     Place("thu-tuc-mot", "/thu-tuc/1.004873/"),
     Place("thu-tuc-giay-to", "/thu-tuc/1.004873/giay-to/"),
+    Place("dieu-kien", "/thu-tuc/1.004873/dieu-kien/"),
+    Place("dieu-kien-khong-co", "/thu-tuc/1.004222/dieu-kien/"),
     Place("thu-tuc-khong-co", "/thu-tuc/9.999999/", None, 404, like="khong-co-trang"),
     Place("su-kien", "/su-kien/sinh-con/"),
     Place("tra-cuu", "/tra-cuu/"),

@@ -4,6 +4,7 @@ Only what the catalogue says is said; where a paper is to be had stands there on
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -32,6 +33,7 @@ _DRAWINGS = (
 class Paper:
     """One row of the checklist: its name, when and how it is given, its drawing."""
 
+    pk: int
     name: str
     notes: list[str]
     drawing: str
@@ -40,18 +42,24 @@ class Paper:
 
 @dataclass(frozen=True)
 class Papers:
-    """What everybody brings, and what only some do."""
+    """What has to be brought, and what only some bring."""
 
     always: list[Paper]
     sometimes: list[Paper]
 
     @classmethod
-    def of(cls, version: ProcedureVersion) -> "Papers":
-        """The checklist of a version whose components are at hand."""
-        rows = list(version.components.all())
+    def of(
+        cls, version: ProcedureVersion, *, needed: Container[str] = (), not_needed: Container[str] = ()
+    ) -> "Papers":
+        """The checklist of a version whose components are at hand; of one person, when it is settled which they need.
+
+        `needed` and `not_needed` are conditions of papers.
+        """
+        rows = [row for row in version.components.all() if row.required or row.condition not in not_needed]
+        always = [row.required or (row.condition != "" and row.condition in needed) for row in rows]
+        pairs = list(zip(rows, always, strict=True))
         return cls(
-            [_paper(row) for row in rows if row.required],
-            [_paper(row) for row in rows if not row.required],
+            [_paper(row) for row, is_due in pairs if is_due], [_paper(row) for row, due in pairs if not due]
         )
 
     @property
@@ -61,7 +69,7 @@ class Papers:
 
 
 def _paper(row: Component) -> Paper:
-    return Paper(row.name, [*_notes(row)], _drawing(row.name), row.source == Source.RECALLED)
+    return Paper(row.pk, row.name, [*_notes(row)], _drawing(row.name), row.source == Source.RECALLED)
 
 
 def _notes(row: Component) -> list[str]:

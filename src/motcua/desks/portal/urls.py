@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from motcua.desks.portal.views import catalogue, filing, home, journal, opendata, openness, own, tracking
+from motcua.desks.portal.views import (
+    catalogue,
+    filing,
+    home,
+    journal,
+    opendata,
+    openness,
+    own,
+    preparing,
+    tracking,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +20,7 @@ urlpatterns = [
     path("thu-tuc/", catalogue.procedures, name="procedures"),
     path("thu-tuc/<str:code>/", catalogue.procedure, name="procedure"),
     path("thu-tuc/<str:code>/giay-to/", catalogue.papers, name="papers"),
+    path("thu-tuc/<str:code>/dieu-kien/", preparing.eligibility, name="eligibility"),
     path("su-kien/<slug:slug>/", catalogue.life_event, name="life_event"),
     path("tra-cuu/", tracking.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", tracking.status, name="status"),

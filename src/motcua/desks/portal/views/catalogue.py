@@ -20,7 +20,7 @@ from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import only_centre
-from motcua.reference.procedures import queries, showing
+from motcua.reference.procedures import helper, queries, showing
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.states import Standing
 
@@ -97,15 +97,16 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it is, what to bring, how long it takes; another version by `?phien-ban=`."""
     at, centre = clock.now(), only_centre()
-    row, others = _version(request, code)
+    row, others = version_of(request, code)
     event, shown = event_of(code), queries.for_intake(row.pk)
-    context = _content(row) | {
+    context = content_of(row) | {
         "versions": others,
         "event": event,
         "centre": centre,
         "steps": showing.plan(shown).bars,
         "strip": strip_of(shown, centre=centre.pk, at=at) if centre else None,
         "filing_url": versions.filing_url(shown),
+        "has_questions": row == others.shown and helper.questions_of(code) is not None,
         "aliases": list(queries.aliases_of(code)[:5]),
     }
     return render(request, "portal/procedure.html", context)
@@ -116,9 +117,9 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
 @gzip_page
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """What to bring, in large print on A4, to tick with a pen; the symbol leads back to the page."""
-    row, _others = _version(request, code)
+    row, _others = version_of(request, code)
     address = request.build_absolute_uri(reverse("portal:procedure", args=[code]))
-    context = _content(row) | {
+    context = content_of(row) | {
         "centre": only_centre(),
         "address": address,
         "symbol": versions.symbol(address),
@@ -126,7 +127,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/papers.html", context)
 
 
-def _version(request: HttpRequest, code: str) -> tuple[ProcedureVersion, versions.Versions]:
+def version_of(request: HttpRequest, code: str) -> tuple[ProcedureVersion, versions.Versions]:
     """The version asked for, else the one to be shown today, and what stands beside it. Raises Http404."""
     others = versions.of(code, _today())
     wanted = request.GET.get("phien-ban", "")
@@ -136,7 +137,7 @@ def _version(request: HttpRequest, code: str) -> tuple[ProcedureVersion, version
     return shown, others
 
 
-def _content(row: ProcedureVersion) -> dict[str, Any]:
+def content_of(row: ProcedureVersion) -> dict[str, Any]:
     """What a version says, from memory, and whether it holds today, from the row: its end may be new."""
     shown = queries.for_intake(row.pk)
     return {

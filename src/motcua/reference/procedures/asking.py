@@ -1,0 +1,59 @@
+"""The questions before a procedure as a form of the web framework: the same for citizens and officers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.reference.procedures.models import QuestionSet
+from motcua.reference.procedures.rules.questions import Outcome, Question, outcome
+
+#: stands before the name of each control, so that it meets no other field of a page
+PREFIX = "hoi"
+
+
+class ChoiceField(forms.ChoiceField):
+    """The answers of one question, of which one is chosen."""
+
+    def __init__(self, question: Question, *, required: bool) -> None:
+        self.question = question
+        super().__init__(
+            label=question.ask,
+            help_text=question.hint,
+            choices=[(choice.value, choice.words) for choice in question.choices],
+            widget=forms.RadioSelect,
+            required=required,
+            error_messages={
+                "required": _("Chưa trả lời “%(ask)s”. Không rõ thì chọn “Không biết”.")
+                % {"ask": question.ask},
+                "invalid_choice": _("Câu này chỉ có các trả lời ở dưới. Chọn một trong số đó."),
+            },
+        )
+
+
+class QuestionsForm(forms.Form):
+    """All questions of a set on one page; `must` when none may be left out."""
+
+    use_required_attribute = False
+
+    def __init__(
+        self,
+        asked: QuestionSet | None,
+        sent: Mapping[str, Any] | None = None,
+        *,
+        answers: Mapping[str, str] | None = None,
+        must: bool = True,
+    ) -> None:
+        super().__init__(sent, prefix=PREFIX, initial=dict(answers or {}))
+        self.questions: Sequence[Question] = asked.questions if asked else ()
+        for question in self.questions:
+            self.fields[question.key] = ChoiceField(question, required=must)
+
+    def answers(self) -> dict[str, str]:
+        """What was answered, each by its question; of an invalid form what is right of it."""
+        return {key: value for key, value in self.cleaned_data.items() if value}
+
+    def outcome(self) -> Outcome | None:
+        """What the answers come to; None while a question is open."""
+        return outcome(self.questions, self.answers())
