@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.reference.procedures import helper
 from motcua.reference.procedures.models import QuestionSet
 from motcua.reference.procedures.rules.questions import Outcome, Question, outcome
 
@@ -46,7 +47,7 @@ class QuestionsForm(forms.Form):
         must: bool = True,
     ) -> None:
         super().__init__(sent, prefix=PREFIX, initial=dict(answers or {}))
-        self.questions: Sequence[Question] = asked.questions if asked else ()
+        self.questions: Sequence[Question] = helper.asked(asked)
         for question in self.questions:
             self.fields[question.key] = ChoiceField(question, required=must)
 

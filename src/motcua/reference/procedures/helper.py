@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from motcua.reference.procedures import queries
 from motcua.reference.procedures.models import Component, FilingEnd, QuestionSet
+from motcua.reference.procedures.rules.questions import Question, read
 from motcua.reference.procedures.states import LastButton
 
 
@@ -11,6 +12,11 @@ def questions_of(code: str) -> QuestionSet | None:
     """The questions before that procedure that hold now; None when there are none."""
     last = QuestionSet.objects.filter(procedure__code=code).order_by("-number").first()
     return last if last is not None and last.content else None
+
+
+def asked(row: QuestionSet | None) -> tuple[Question, ...]:
+    """The questions of a set; none without one."""
+    return read(row.content) if row else ()
 
 
 def question_sets(code: str) -> QuerySet[QuestionSet]:

@@ -5,7 +5,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.reference.procedures.models.version import Procedure
-from motcua.reference.procedures.rules import questions as rules
 from motcua.reference.procedures.states import LastButton
 
 
@@ -33,10 +32,6 @@ class QuestionSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure.code}, {self.number}"
-
-    @property
-    def questions(self) -> tuple[rules.Question, ...]:
-        return rules.read(self.content)
 
 
 class FilingEnd(models.Model):

@@ -123,7 +123,7 @@ def test_the_shipped_questions_are_taken_in_once_and_never_over_the_offices_own(
     assert actions.take_in_questions(at=NOON) == len(words.questions()) - 1
     assert actions.take_in_questions(at=NOON) == 0
     assert helper.questions_of("1.004873") == own
-    assert helper.questions_of("1.001193").questions[0].key == "foreign"
+    assert helper.asked(helper.questions_of("1.001193"))[0].key == "foreign"
     assert helper.questions_of("1.004222") is None
 
 
