@@ -16,9 +16,9 @@ from motcua.reference.procedures import actions as procedures
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
-    dossiers.DossierFiled: [turn_comes],
-    dossiers.PapersBrought: [turn_comes],
-    dossiers.WithdrawalAsked: [turn_comes],
+    dossiers.DossierFiled: [turn_comes, applicant_hears(Kind.FILED)],
+    dossiers.PapersBrought: [turn_comes, applicant_hears(Kind.BROUGHT)],
+    dossiers.WithdrawalAsked: [turn_comes, applicant_hears(Kind.WITHDRAWAL)],
     dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED)],
     dossiers.DossierRefused: [applicant_hears(Kind.REFUSED)],
     dossiers.DossierForwarded: [turn_comes],

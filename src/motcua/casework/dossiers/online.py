@@ -74,6 +74,10 @@ def _phone(title: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _email(title: str) -> dict[str, Any]:
+    return {"title": title, "type": "string", "maxLength": 120, "format": "email", "x-keys": "email"}
+
+
 def _day(title: str) -> dict[str, Any]:
     return {"title": title, "type": "string", "format": "date", "x-past": True}
 
@@ -99,15 +103,13 @@ def person_form(citizen: Citizen) -> asking.Form:
             "type": "string", "maxLength": 250, "x-autocomplete": "street-address",
         },
         "phone": _phone(_("Điện thoại")) | {"x-autocomplete": "tel"},
-        "email": {
-            "title": _("Thư điện tử"), "type": "string", "maxLength": 120, "format": "email",
-            "x-autocomplete": "email", "x-keys": "email",
-        },
+        "email": _email(_("Thư điện tử")) | {"x-autocomplete": "email"},
         "owner_name": _name(_("Họ và tên chủ hồ sơ")),
         "owner_id": _number(_("Số định danh, hộ chiếu của chủ hồ sơ")),
         "owner_born_on": _day(_("Ngày sinh của chủ hồ sơ")),
         "owner_phone": _phone(_("Điện thoại của chủ hồ sơ"))
         | {"description": _("Trung tâm báo cho cả người nộp và chủ hồ sơ")},
+        "owner_email": _email(_("Thư điện tử của chủ hồ sơ")),
         "ground": _one_of(_("Căn cứ nộp thay"), [(str(key), str(words)) for key, words in Ground.choices]),
         "document": {
             "title": _("Giấy tờ làm căn cứ"), "type": "string", "maxLength": 200,
@@ -126,7 +128,7 @@ def person_form(citizen: Citizen) -> asking.Form:
             {"title": _("Liên hệ với người nộp"), "fields": ["address", "phone", "email"]},
             {
                 "title": _("Chủ hồ sơ"), "when": other,
-                "fields": ["owner_name", "owner_id", "owner_born_on", "owner_phone"],
+                "fields": ["owner_name", "owner_id", "owner_born_on", "owner_phone", "owner_email"],
             },
             {
                 "title": _("Căn cứ nộp thay"), "when": other,

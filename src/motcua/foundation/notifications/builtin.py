@@ -14,6 +14,20 @@ def _letter(title: str, *lines: str) -> Wording:
 
 
 WORDINGS = {
+    Kind.FILED: _letter(
+        "Hồ sơ {mã} đã được nộp",
+        "Hồ sơ {mã} đã được nộp. Trung tâm báo kết quả kiểm tra chậm nhất ngày {ngày}. Không cần nộp lại.",
+    ),
+    Kind.BROUGHT: _letter(
+        "Hồ sơ {mã} đã có giấy tờ bổ sung",
+        "Trung tâm đã nhận giấy tờ bổ sung của hồ sơ {mã}, "
+        "báo kết quả kiểm tra chậm nhất ngày {ngày}. Không cần gửi lại.",
+    ),
+    Kind.WITHDRAWAL: _letter(
+        "Hồ sơ {mã} đang chờ rút",
+        "Ngày {ngày}, Trung tâm đã nhận đề nghị rút hồ sơ {mã}. Trung tâm kiểm tra rồi báo kết quả. "
+        "Nếu Ông/Bà không đề nghị rút, mời báo ngay cho Trung tâm.",
+    ),
     Kind.RECEIVED: _letter(
         "Hồ sơ {mã} đã được tiếp nhận",
         "Trung tâm đã tiếp nhận hồ sơ {mã}. Ngày hẹn trả kết quả: {ngày}.",

@@ -16,6 +16,9 @@ class Channel(TextChoices):
 class Kind(TextChoices):
     """What happened, as the person who hears of it would call it."""
 
+    FILED = "filed", _("Đã nộp trực tuyến")
+    BROUGHT = "brought", _("Đã gửi giấy tờ bổ sung")
+    WITHDRAWAL = "withdrawal", _("Đã đề nghị rút")
     RECEIVED = "received", _("Đã tiếp nhận")
     RECEIVED_FIRST = "received_first", _("Đã tiếp nhận, hẹn hai lần")
     SUPPLEMENT = "supplement", _("Yêu cầu bổ sung")

@@ -5,30 +5,23 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.notifications.states import Channel
 from motcua.reference.organisation.models import Delegation, Grant, Holding
 from motcua.reference.organisation.queries import holds_on
 from motcua.reference.organisation.rules import DECIDE, Place
 
-#: where a person's address for a channel is kept; the e-mail is read from the day the field exists
-_KEPT_IN = {Channel.EMAIL: "email", Channel.SMS: "phone"}
-
-
-def are_kept(channel: Channel) -> bool:
-    """Whether people's addresses for that channel are kept at all."""
-    return channel in _KEPT_IN and hasattr(Person, _KEPT_IN[channel])
-
 
 def contacts_of(dossier: Dossier) -> Iterator[tuple[Channel, str]]:
-    """Every channel and address of those whose dossier it is, each address once."""
-    seen: set[tuple[Channel, str]] = set()
-    for person in (dossier.submitter, dossier.owner):
-        found = {channel: getattr(person, name, "") for channel, name in _KEPT_IN.items()}
-        for contact in found.items():
-            if contact[1] and contact not in seen:
-                seen.add(contact)
-                yield contact
+    """Every channel and address of submitter and owner, each address once.
+
+    The e-mail is what was written on the filing, since nothing else asks for one: a dossier of the counter has none.
+    """
+    filing = getattr(dossier, "filing", None)
+    emails = [filing.email, filing.owner_email] if filing else []
+    phones = [dossier.submitter.phone, dossier.owner.phone, filing.owner_phone if filing else ""]
+    yield from ((Channel.EMAIL, each) for each in dict.fromkeys(emails) if each)
+    yield from ((Channel.SMS, each) for each in dict.fromkeys(phones) if each)
 
 
 def holders(right: str, place: Place, *, role: str = "", on: date) -> set[int]:

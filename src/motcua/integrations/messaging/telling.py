@@ -41,20 +41,23 @@ class Turn:
     page: str
 
 
-#: what day a message names: the promise where it tells of a new one, else the day of the act
+#: what day a message names: by when the Centre answers what was sent from afar, the promise where it tells of a new
+#: one, else the day of the act
+_ANSWERED = (Kind.FILED, Kind.BROUGHT)
 _PROMISED = (Kind.RECEIVED, Kind.RECEIVED_FIRST, Kind.EXTENDED, Kind.RESCHEDULED)
 
 
 def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
     """A handler: those whose dossier it is are told by every channel that is set up and for which they gave an address.
 
-    The day is what the act names in the timeline as `until` (by when to supplement), else the promise, or its own day.
+    The day is what the act names in the timeline as `until` (by when to supplement), else the promise, or its own day;
+    of what was sent from afar, by when the Centre answers.
     """
 
     def tell(event: AboutDossier) -> None:
-        if not any(recipients.are_kept(channel) for channel in registry.every()):
+        if not registry.every():
             return
-        dossier = Dossier.objects.select_related("submitter", "owner").get(pk=event.dossier_id)
+        dossier = Dossier.objects.select_related("submitter", "owner", "filing").get(pk=event.dossier_id)
         contacts = [
             (channel, address)
             for channel, address in recipients.contacts_of(dossier)
@@ -76,6 +79,8 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
 def _day_named(kind: Kind, dossier: Dossier, act: DossierEvent) -> date:
     if "until" in act.data:
         return date.fromisoformat(act.data["until"])
+    if kind in _ANSWERED and dossier.act_by:
+        return _local_day(dossier.act_by)
     return _local_day((dossier.due_at if kind in _PROMISED else None) or act.at)
 
 

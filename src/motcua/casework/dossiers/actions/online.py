@@ -227,6 +227,7 @@ def _make(filing: Filing, by: User, at: datetime, level: int) -> Dossier:
         form=draft.form,
         answers=filing.answers(CONTENT),
         email=person.get("email", ""),
+        owner_email=person.get("owner_email", ""),
         owner_phone=person.get("owner_phone", ""),
     )
     sheets.issue_filing_note(dossier, [slot.component.name for slot in filing.slots if slot.files], act)

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models.dossier import Dossier
@@ -13,16 +14,21 @@ from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import Component, ProcedureForm, ProcedureVersion
 
 CITIZEN = settings.AUTH_USER_MODEL
+#: filed by the citizen's own account, or by a helper with the citizen's consent
+ONE_OF_BOTH = Q(citizen=None) ^ Q(helper=None)
 
 
 class OnlineDraft(models.Model):
-    """A filing in the making, saved as typed: one for each citizen and procedure.
+    """A filing in the making, saved as typed: one for each citizen and procedure, or for each assisted session.
 
     Its key becomes the idempotency key of the filing. It stays with the version it was begun under.
     """
 
+    #: of an assisted session's draft the key of that session
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    citizen = models.ForeignKey(CITIZEN, models.CASCADE)
+    citizen = models.ForeignKey(CITIZEN, models.CASCADE, null=True)
+    #: who fills it in with the citizen's consent; then it is nobody's account's
+    helper = models.ForeignKey(CITIZEN, models.CASCADE, null=True, related_name="+")
     centre = models.ForeignKey(Centre, models.PROTECT)
     version = models.ForeignKey(ProcedureVersion, models.PROTECT)
     procedure_code = models.CharField(max_length=8)
@@ -37,7 +43,8 @@ class OnlineDraft(models.Model):
     class Meta:
         verbose_name = _("bản nháp nộp trực tuyến")
         constraints = [
-            models.UniqueConstraint(fields=["citizen", "procedure_code"], name="one_draft_a_procedure")
+            models.UniqueConstraint(fields=["citizen", "procedure_code"], name="one_draft_a_procedure"),
+            models.CheckConstraint(name="draft_of_citizen_or_helper", condition=ONE_OF_BOTH),
         ]
 
 
@@ -61,14 +68,19 @@ class DraftPaper(models.Model):
 
 
 class OnlineFiling(models.Model):
-    """What was declared with a dossier filed online, by whose account, under which version of the form."""
+    """What was declared with a dossier filed online, by whose account, under which version of the form.
+
+    One that a helper filed with the citizen's consent belongs to the citizen all the same: `own.own_dossiers`.
+    """
 
     dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="filing")
-    citizen = models.ForeignKey(CITIZEN, models.PROTECT, related_name="filings")
+    citizen = models.ForeignKey(CITIZEN, models.PROTECT, related_name="filings", null=True)
+    helper = models.ForeignKey(CITIZEN, models.PROTECT, null=True, related_name="+")
     form = models.ForeignKey(ProcedureForm, models.PROTECT, null=True)
     answers = models.JSONField(default=dict)
     email = models.CharField(_("thư điện tử"), max_length=120, blank=True)
     #: what the owner is told by, when somebody else filed
+    owner_email = models.CharField(_("thư điện tử của chủ hồ sơ"), max_length=120, blank=True)
     owner_phone = models.CharField(_("điện thoại của chủ hồ sơ"), max_length=20, blank=True)
     #: asked by the applicant; the Centre ends the dossier once it has checked that nothing is decided
     withdrawal_asked_at = models.DateTimeField(_("thời điểm đề nghị rút"), null=True)
@@ -76,6 +88,7 @@ class OnlineFiling(models.Model):
 
     class Meta:
         verbose_name = _("hồ sơ nộp trực tuyến")
+        constraints = [models.CheckConstraint(name="filing_of_citizen_or_helper", condition=ONE_OF_BOTH)]
 
 
 class FiledPaper(models.Model):

@@ -11,6 +11,9 @@ from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.states import Lack, Status
 from motcua.casework.dossiers.tests.filings import begin, file, photo
 from motcua.foundation import clock
+from motcua.foundation.notifications.actions import About, write_message
+from motcua.foundation.notifications.rules import Facts
+from motcua.foundation.notifications.states import Channel, Kind
 from motcua.foundation.papers.models import IssuedPaper
 
 
@@ -143,3 +146,16 @@ def test_who_has_looked_is_told_by_role_time_and_purpose(citizen, centre):
     assert officer("tiep-nhan").full_name in page
     assert "Mở hồ sơ để kiểm tra, giải quyết" in page
     assert "Xem đầy đủ số định danh" in page
+
+
+def test_the_page_says_what_was_told_by_which_way_and_whether_it_left(citizen, centre):
+    dossier = file(centre)
+    page = f"/ho-so-cua-toi/{dossier.code}/"
+    assert "Chưa có tin nào" in text(citizen.get(page))
+    facts = Facts(dossier.code, NINE.date(), f"https://xa.test/tra-cuu/{dossier.code}/")
+    about = About(dossier, dossier.centre_id, facts)
+    write_message(Kind.FILED, Channel.EMAIL, "hong.nhung@thu.test", about, at=NINE)
+    said = text(citizen.get(page))
+    assert "Đã nộp trực tuyến" in said
+    assert "Thư điện tử h•••@thu.test: chờ gửi" in said
+    assert "hong.nhung@thu.test" not in said

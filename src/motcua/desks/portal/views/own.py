@@ -23,6 +23,8 @@ from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving, store
 from motcua.foundation.forms import rules as asking
+from motcua.foundation.notifications.queries import messages_about
+from motcua.foundation.notifications.rules import masked_address
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.queries import papers_about
 from motcua.foundation.papers.serving import pdf_response
@@ -68,6 +70,10 @@ def one(request: SignedInRequest, code: str) -> HttpResponse:
         "asked": _open_request(dossier),
         "said": asking.said(filing.form.form, filing.answers) if filing.form else [],
         "papers": _issued(dossier),
+        "messages_sent": [
+            (message, masked_address(message.address))
+            for message in messages_about("dossiers.dossier", dossier.pk)
+        ],
         "way": [(CITIZEN_VERBS[event.verb], event) for event in events],
         "may_withdraw": own.may_withdraw(dossier),
     }

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from tests.fixtures import NINE, act, make_dossier, make_intake, officer, person
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer
 
 from motcua.casework.dossiers import actions as dossiers
 from motcua.casework.dossiers.intake import Grounds
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.tests.filings import file, make_citizen, photo
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
@@ -31,8 +32,8 @@ EMAIL = "hong.nhung@thu.test"
 
 @pytest.fixture
 def with_email(monkeypatch):
-    """Persons as they will be once the field exists."""
-    monkeypatch.setattr(Person, "email", EMAIL, raising=False)
+    """Everybody has an e-mail, also those who come to the counter, where nobody asks for one yet."""
+    monkeypatch.setattr(recipients, "contacts_of", lambda _dossier: [(Channel.EMAIL, EMAIL)])
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,39 @@ def test_a_repeated_act_tells_nothing_twice(centre, mail, with_email):
     assert Message.objects.count() == 1
 
 
-def test_submitter_and_owner_are_both_told_and_one_address_once(centre, mail, monkeypatch):
-    monkeypatch.setattr(Person, "email", property(lambda one: f"p{one.pk}@thu.test"), raising=False)
-    dossier = make_dossier(centre, owner=person(full_name="Trần Văn Đởm", personal_id="087090004321"))
-    addresses = set(Message.objects.values_list("address", flat=True))
-    assert addresses == {f"p{dossier.submitter_id}@thu.test", f"p{dossier.owner_id}@thu.test"}
-    make_dossier(centre)
+FOR_ANOTHER = {
+    "whose": "other", "email": "nop.ho@thu.test", "owner_name": "Trần Văn Đởm", "owner_email": EMAIL,
+    "owner_phone": "0987654321", "ground": "authorised", "document": "Giấy ủy quyền số 12",
+}  # fmt: skip
+
+
+def test_who_files_from_afar_and_for_whom_are_both_told_and_one_address_once(centre, mail):
+    dossier = file(centre, person=FOR_ANOTHER)
+    told = {each.address: each for each in Message.objects.all()}
+    assert set(told) == {"nop.ho@thu.test", EMAIL}
+    assert {each.kind for each in told.values()} == {Kind.FILED}
+    assert f"{dossier.act_by.astimezone(clock.VIETNAM):%d/%m/%Y}" in told[EMAIL].text
+    assert "Không cần nộp lại" in told[EMAIL].text
+    assert told[EMAIL].state == State.WAITING
+    file(centre, by=make_citizen(), person={"email": EMAIL, "personal_id": "087190009999"})
     assert Message.objects.count() == 3
+
+
+def test_every_later_step_of_a_filing_is_told_to_the_address_written_on_it(centre, mail):
+    dossier = file(centre, person={"email": EMAIL})
+    dossier = asked_again(dossier)
+    brought = {each.component_id: [("anh.jpg", photo(90))] for each in dossier.supplements.get().items.all()}
+    dossier = dossiers.bring_papers(dossier.pk, brought, act(dossier, "cong-dan"))
+    dossiers.ask_withdrawal(dossier.pk, "Nộp nhầm", act(dossier, "cong-dan"))
+    kinds = list(Message.objects.order_by("pk").values_list("kind", "address"))
+    assert kinds == [(kind, EMAIL) for kind in (Kind.FILED, Kind.SUPPLEMENT, Kind.BROUGHT, Kind.WITHDRAWAL)]
+
+
+def asked_again(dossier: Dossier) -> Dossier:
+    """The filing, its first paper asked for again by the officer who checked it."""
+    component = dossier.filed_papers.first().component_id
+    request = dossiers.Request((dossiers.Lacking(component, "unreadable", "Chụp lại"),), "Điều 16")
+    return dossiers.ask_supplement(dossier.pk, act(dossier, "tiep-nhan"), request)
 
 
 def test_whoever_gave_only_a_telephone_gets_nothing_while_no_sms_is_set_up(centre, mail):
@@ -246,11 +273,14 @@ def test_a_forwarding_costs_few_queries_more_for_being_told(centre, django_asser
         turn_comes(Happened(dossier.pk))
 
 
-def test_contacts_are_the_telephone_today_and_the_e_mail_once_it_is_kept(centre, monkeypatch):
-    dossier = make_dossier(centre)
-    assert list(recipients.contacts_of(dossier)) == [(Channel.SMS, "0912345678")]
-    monkeypatch.setattr(Person, "email", EMAIL, raising=False)
-    assert list(recipients.contacts_of(dossier)) == [(Channel.EMAIL, EMAIL), (Channel.SMS, "0912345678")]
+def test_contacts_are_the_telephones_and_the_e_mails_written_on_the_filing(centre):
+    assert list(recipients.contacts_of(make_dossier(centre))) == [(Channel.SMS, "0912345678")]
+    assert list(recipients.contacts_of(file(centre, by=make_citizen(), person=FOR_ANOTHER))) == [
+        (Channel.EMAIL, "nop.ho@thu.test"),
+        (Channel.EMAIL, EMAIL),
+        (Channel.SMS, "0912345678"),
+        (Channel.SMS, "0987654321"),
+    ]
 
 
 def test_a_message_that_is_given_up_is_work_for_whoever_may_send_it_again(centre, mail, with_email):
