@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.counter import Printed, scan_and_choose
+from tests.journeys.helping import begin_helping
 from tests.journeys.pages import EVERY_PAGE, Place
 from tests.journeys.visitor import Look, Visitor, open_context
 
@@ -59,6 +60,8 @@ def values(seen_by: SEEN) -> dict[str, str]:
     found |= {"guidance": told, "version": version}
     officer.go("/quay/ho-tro-nop/")
     found["assisted"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
+    begin_helping(officer, "Dương Thị Hạnh", "1.004873")
+    found["helped"] = officer.page.url.split("/")[-4]
     officer.go("/quay/mau-cau/")
     found["phrase"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/ban-giao/")

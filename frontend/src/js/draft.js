@@ -1,5 +1,6 @@
 // `<form data-draft="URL">` is saved as it is typed, one save at a time; until the server has it a copy stays on the device.
 // Without an URL there is only the copy, known by `data-draft-key` or the page's address.
+// `data-lost` is what is said while there is no line, `{giờ}` in it since when; such a form waits with being sent.
 import { all, csrfToken, hear, note, tell, word } from "./page.js";
 import { drop, keep, keyOf, read } from "./store.js";
 
@@ -55,7 +56,7 @@ class Draft {
   }
 
   async saved(answer) {
-    this.failures = 0;
+    this.failures = this.lostAt = 0;
     const { saved_at: at } = await answer.json().catch(() => ({}));
     this.show(`${word("saved")} ${at ?? clock(Date.now())}`);
     tell("contact");
@@ -66,10 +67,18 @@ class Draft {
   async failed(answer) {
     this.changed = true;
     const { message } = (await answer?.json().catch(() => null)) ?? {};
-    const text = message ?? word(this.kept ? "not-saved" : "not-kept");
+    const text = message ?? (answer ? null : this.lost()) ?? word(this.kept ? "not-saved" : "not-kept");
     this.show(note("bad", text, { [word("retry")]: () => this.save() }));
     this.timer = setTimeout(() => this.save(), RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)]);
     tell(answer?.type === "opaqueredirect" || answer?.status === 401 ? "expired" : "not-saved");
+  }
+
+  /** What is said without a line, when the form has words for it and the device could keep the copy. */
+  lost() {
+    const words = this.form.dataset.lost;
+    if (!words || !this.kept) return null;
+    this.lostAt ||= Date.now();
+    return words.replace("{giờ}", new Date(this.lostAt).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" }));
   }
 
   show(content) {
@@ -132,6 +141,14 @@ function start(form) {
 document.addEventListener("input", ({ target }) => draftOf(target)?.touch(PAUSE_MS));
 document.addEventListener("change", ({ target }) => draftOf(target)?.touch(0));
 const staysHere = ({ target, submitter }) => (submitter?.formTarget || target.target) === "_blank"; // a preview sends nothing
+// without a line the browser would put its own page in place of what was typed
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || !event.target.dataset.lost) return;
+  event.preventDefault();
+  const draft = start(event.target);
+  draft.kept = draft.copy();
+  draft.failed(null);
+}, true);
 document.addEventListener("submit", (event) => !event.defaultPrevented && !staysHere(event) && drafts.get(event.target)?.sent());
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.requestConfig?.verb !== "post") return;
@@ -144,6 +161,7 @@ window.addEventListener("pagehide", () => drafts.forEach((draft) => draft.leave(
 window.addEventListener("beforeunload", (event) => {
   if ([...drafts.values()].some((draft) => draft.failures && !draft.kept)) event.preventDefault();
 });
+window.addEventListener("online", () => drafts.forEach((draft) => draft.save()));
 hear("online", () => drafts.forEach((draft) => draft.save()));
 hear("back-in", () => drafts.forEach((draft) => draft.save()));
 all("form[data-draft]").forEach(start);

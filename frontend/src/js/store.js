@@ -1,4 +1,4 @@
-// Copies of unsent forms on this device: until the server has them, at most a day, never after signing out.
+// Copies of unsent forms on this device: until the server has them, at most a day, never after signing out or filing.
 import { all } from "./page.js";
 
 const PREFIX = "nhap:";
@@ -31,5 +31,7 @@ function sweep() {
   }
 }
 
+// `<… data-forget="/nop/">`: what was typed on those pages is sent, or over
+for (const { dataset } of all("[data-forget]")) allKeys().filter((key) => key.includes(dataset.forget)).forEach(drop);
 document.addEventListener("submit", ({ target }) => target.matches("[data-logout]") && allKeys().forEach(drop));
 sweep();

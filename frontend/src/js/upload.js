@@ -1,5 +1,6 @@
 // `<form data-upload>`: files go up as they are chosen, one after the other, pictures made smaller on the device first.
-// Without this the form's own button sends them.
+// A picture that looks blurred goes up too; `data-blurred` is what is said of it. Without this the form's own button sends.
+import { looksBlurred } from "./blur.js";
 import { all, csrfToken } from "./page.js";
 
 const LONGEST_SIDE = 2400; // pixels: small print of an A4 page stays readable
@@ -47,23 +48,33 @@ function message(answer, form) {
 
 async function sendAll(form, control) {
   const state = form.querySelector("[data-upload-state]");
-  const wrong = [];
-  for (const chosen of control.files) {
+  const [wrong, blurred] = [[], []];
+  for (const chosen of [...control.files]) {
     state.textContent = `${form.dataset.uploading} ${chosen.name}`;
-    const answer = await send(form, await shrunk(chosen), (percent) => (state.textContent = `${form.dataset.uploading} ${chosen.name}: ${percent} %`));
+    const answer = await send(form, await shrunk(chosen), quarters((percent) => (state.textContent = `${form.dataset.uploading} ${chosen.name}: ${percent} %`)));
     if (!answer.ok) wrong.push(message(answer, form));
+    else if (form.dataset.blurred && (await looksBlurred(chosen))) blurred.push(form.dataset.blurred.replace("{tên}", chosen.name));
   }
   control.value = "";
   await again(form);
-  state.replaceChildren(...(wrong.length ? wrong.map(problem) : [form.dataset.uploaded]));
+  state.replaceChildren(...(wrong.length ? wrong.map((text) => line(text, "mc-wrong")) : [form.dataset.uploaded]), ...blurred.map((text) => line(text, "promise is-act")));
   form.querySelector("#tep").focus();
 }
 
-function problem(text) {
-  const line = document.createElement("p");
-  line.className = "mc-wrong";
-  line.textContent = text;
-  return line;
+/** Tells at each quarter of the way: a screen reader speaks it, and not every percent. */
+function quarters(tell) {
+  let told = 0;
+  return (percent) => {
+    const quarter = Math.floor(percent / 25) * 25;
+    if (quarter > told) tell((told = quarter));
+  };
+}
+
+function line(text, look) {
+  const made = document.createElement("p");
+  made.className = look;
+  made.textContent = text;
+  return made;
 }
 
 /** The list of files as the server has it now; what else was typed on the page stays. */

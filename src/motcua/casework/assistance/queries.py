@@ -17,7 +17,7 @@ from motcua.casework.assistance.models import (
     GuidanceItem,
     Support,
 )
-from motcua.casework.assistance.states import Stand
+from motcua.casework.assistance.states import Stand, Updates
 from motcua.casework.dossiers import queries as dossiers
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel
@@ -67,6 +67,17 @@ def open_session(helper: User, at: datetime) -> AssistedSession | None:
     """The session in which `helper` may file for somebody now; None without a consent that holds."""
     own = AssistedSession.objects.filter(helper=helper, stand=Stand.OPEN, until__gte=at)
     return own.order_by("-given_at").first()
+
+
+def session_of(key: UUID) -> AssistedSession | None:
+    """The session under whose consent the draft of that key is filled in."""
+    return AssistedSession.objects.select_related("helper").filter(key=key).first()
+
+
+def helper_to_tell(dossier: int) -> int | None:
+    """The account that helped to file a dossier, when its citizen wants the helper to hear of it too."""
+    told = AssistedSession.objects.filter(dossier=dossier, updates_to=Updates.BOTH)
+    return told.values_list("helper", flat=True).first()
 
 
 def counted(rows: QuerySet[Row], field: str) -> dict[str, int]:

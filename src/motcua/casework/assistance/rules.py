@@ -125,3 +125,28 @@ def require_open(stand: Stand, *, in_time: bool) -> None:
             _("Sự đồng ý đã hết hạn, đã xong hoặc đã rút nên không nộp thay được. Lập phiên hỗ trợ mới."),
             code="no_consent",
         )
+
+
+def require_to_file(*, known: bool, filed: bool) -> None:
+    """Nothing when there is a procedure to file for, and nothing was filed in this session yet."""
+    if not known:
+        raise RuleBroken(
+            _("Phiên này chưa chọn thủ tục đang áp dụng nên chưa nộp được. Lập phiên mới, chọn thủ tục."),
+            code="no_procedure",
+        )
+    if filed:
+        raise RuleBroken(
+            _("Phiên này đã nộp một hồ sơ. Nộp hồ sơ khác thì xin đồng ý một lần nữa."), code="filed"
+        )
+
+
+def require_next_step(words: str) -> None:
+    """Nothing when it is said what the citizen can do alone next time."""
+    if not words.strip():
+        raise RuleBroken(
+            _(
+                "Hồ sơ CHƯA được nộp: chưa ghi việc lần sau người dân tự làm được. Ghi một câu ngắn, "
+                "ví dụ: tra cứu hồ sơ bằng mã QR."
+            ),
+            code="next_step_missing",
+        )

@@ -43,8 +43,10 @@ class Citizen:
         return bool(self.personal_id)
 
 
-def citizen_of(user: User) -> Citizen:
-    """What the account knows of its citizen."""
+def citizen_of(user: User, draft: OnlineDraft | None = None) -> Citizen:
+    """What the account knows of its citizen; nothing of whom it only helps to fill in that draft."""
+    if draft is not None and draft.helper_id:
+        return Citizen("")
     known = getattr(user, "identity", None)
     if known is None:
         return Citizen(user.full_name)

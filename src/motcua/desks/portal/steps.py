@@ -45,12 +45,23 @@ def parsed(step: str) -> tuple[str, int] | None:
     return None if found is None or task in (None, CHECK) else (str(task), int(found["n"] or 1))
 
 
+def base(filing: Filing) -> str:
+    """With what the address of each page of a filing begins: the citizen's own, or the helper's for one session."""
+    draft = filing.draft
+    if draft.helper_id:
+        return reverse("portal:help", args=[draft.key])
+    return reverse("portal:file", args=[draft.procedure_code])
+
+
+def tasks_url(filing: Filing) -> str:
+    """Where the list of tasks is."""
+    return f"{base(filing)}cac-buoc/"
+
+
 def url_of(filing: Filing, task: str, n: int = 1) -> str:
     """Where a page of a task is."""
     slug = TASKS[task][0]
-    if task == CHECK:
-        return reverse("portal:file_check", args=[filing.draft.procedure_code])
-    return reverse("portal:file_step", args=[filing.draft.procedure_code, f"{slug}-{n}"])
+    return f"{base(filing)}{slug}/" if task == CHECK else f"{base(filing)}{slug}-{n}/"
 
 
 def rows(filing: Filing) -> list[Row]:
@@ -89,7 +100,7 @@ def after(filing: Filing, task: str, n: int) -> str:
     following = next((number for number in _numbers(filing, task) if number > n), None)
     if following is not None:
         return url_of(filing, task, following)
-    return reverse("portal:file_tasks", args=[filing.draft.procedure_code])
+    return tasks_url(filing)
 
 
 def before(filing: Filing, task: str, n: int) -> str:
@@ -97,4 +108,4 @@ def before(filing: Filing, task: str, n: int) -> str:
     earlier = [number for number in _numbers(filing, task) if number < n]
     if earlier:
         return url_of(filing, task, earlier[-1])
-    return reverse("portal:file_tasks", args=[filing.draft.procedure_code])
+    return tasks_url(filing)

@@ -91,6 +91,9 @@ WORDINGS = {
     Kind.OUTSIDE: Wording("Hồ sơ {mã} chờ cơ quan khác trả lời", "Hẹn trả ngày {ngày}."),
     Kind.TO_RETURN: Wording("Hồ sơ {mã} chờ trả kết quả", "Hẹn trả ngày {ngày}."),
     Kind.URGED: Wording("Hồ sơ {mã} được đôn đốc", "Hẹn trả ngày {ngày}. Xem lời đôn đốc trong hồ sơ."),
+    Kind.HELPED: Wording(
+        "Hồ sơ {mã} đã giúp nộp có tin mới", "Tin ngày {ngày}. Người dân muốn người giúp nộp cũng được báo."
+    ),
     Kind.UNDELIVERED: Wording(
         "Tin về hồ sơ {mã} không gửi được",
         "Thôi gửi ngày {ngày}. Xem lý do rồi gửi lại, hoặc báo công dân bằng cách khác.",

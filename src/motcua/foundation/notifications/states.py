@@ -37,11 +37,22 @@ class Kind(TextChoices):
     OUTSIDE = "outside", _("Chờ cơ quan khác trả lời")
     TO_RETURN = "to_return", _("Chờ trả kết quả")
     URGED = "urged", _("Được đôn đốc")
+    HELPED = "helped", _("Hồ sơ đã giúp nộp có tin mới")
     UNDELIVERED = "undelivered", _("Tin không gửi được")
 
 
 #: told to officers, in the software alone
-FOR_OFFICERS = (Kind.TURN, Kind.TO_SIGN, Kind.OUTSIDE, Kind.TO_RETURN, Kind.URGED, Kind.UNDELIVERED)
+FOR_OFFICERS = (
+    Kind.TURN,
+    Kind.TO_SIGN,
+    Kind.OUTSIDE,
+    Kind.TO_RETURN,
+    Kind.URGED,
+    Kind.HELPED,
+    Kind.UNDELIVERED,
+)
+#: what is to be read and asks for no work
+NEWS = (Kind.HELPED,)
 #: every text there is; SMS and Zalo get theirs when somebody can send by them
 TEXTS = tuple((kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind)
 

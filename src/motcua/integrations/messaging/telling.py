@@ -11,6 +11,7 @@ from typing import Protocol
 from django.conf import settings
 from django.urls import reverse
 
+from motcua.casework.assistance.queries import helper_to_tell
 from motcua.casework.dossiers import queries
 from motcua.casework.dossiers.actions import StepsTaken
 from motcua.casework.dossiers.models import Dossier, DossierEvent
@@ -74,6 +75,20 @@ def applicant_hears(kind: Kind) -> Callable[[AboutDossier], None]:
             actions.write_message(said, channel, address, about, at=act.at)
 
     return tell
+
+
+def helper_hears(event: AboutDossier) -> None:
+    """Whoever helped a citizen to file hears what the citizen hears, when the citizen wants it so."""
+    helper = helper_to_tell(event.dossier_id)
+    if helper is None:
+        return
+    dossier = Dossier.objects.get(pk=event.dossier_id)
+    act = _last_act(dossier)
+    if act.by == helper:
+        return
+    where = reverse("portal:status", args=[dossier.code])
+    about = About(dossier, dossier.centre_id, Facts(dossier.code, _local_day(act.at), where))
+    actions.tell_officers(Kind.HELPED, [helper], about, at=act.at)
 
 
 def _day_named(kind: Kind, dossier: Dossier, act: DossierEvent) -> date:

@@ -1,6 +1,7 @@
 """The verbs of helping: guidance, the state of e-identity accounts, the support log, filing with somebody's consent."""
 
 from motcua.casework.assistance.actions.accounts import Checked, record_account_check
+from motcua.casework.assistance.actions.filing import begin_filing, file_for, require_consent
 from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
 from motcua.casework.assistance.actions.sessions import (
     Asked,
@@ -8,7 +9,6 @@ from motcua.casework.assistance.actions.sessions import (
     end_session,
     give_by_code,
     give_by_slip,
-    link_dossier,
     note_session_reading,
     withdraw_consent,
 )
@@ -20,14 +20,16 @@ __all__ = [
     "Supported",
     "Told",
     "ask_consent",
+    "begin_filing",
     "end_session",
+    "file_for",
     "give_by_code",
     "give_by_slip",
-    "link_dossier",
     "note_reading",
     "note_session_reading",
     "record_account_check",
     "record_guidance",
     "record_support",
+    "require_consent",
     "withdraw_consent",
 ]

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from motcua.casework.assistance import rules, sending
 from motcua.casework.assistance.models import AssistedSession
 from motcua.casework.assistance.states import ConsentBy, Stand, Updates
+from motcua.casework.dossiers import actions as dossiers
 from motcua.casework.dossiers.actions.reading import note_once
-from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.accounts import attempts
 from motcua.foundation.accounts.attempts import Limit
 from motcua.foundation.accounts.models import User
@@ -90,10 +90,11 @@ def _keep(session: AssistedSession, at: datetime) -> None:
     year = f"{at.astimezone(VIETNAM):%y}"
     session.code = f"HT-{year}-{next_number(session.centre_id, 'assisted', year):04d}"
     session.save(force_insert=True)
-    _record("assistance.consent_asked", session, session.helper, at, by=str(session.consent_by))
+    record("assistance.consent_asked", session, session.helper, at, by=str(session.consent_by))
 
 
-def _record(action: str, session: AssistedSession, who: User, at: datetime, **data: str) -> None:
+def record(action: str, session: AssistedSession, who: User, at: datetime, **data: str) -> None:
+    """Write an act of a session into the journal, without a word on the person."""
     told = {"code": session.code} | data
     journal.record(action, session, by=who, at=at, centre=session.centre_id, data=told)
 
@@ -137,40 +138,32 @@ def _opened(session: AssistedSession, by: User, at: datetime) -> AssistedSession
     session.given_at, session.until = at, at + SESSION_LIFE
     session.code_hash = ""
     session.save(update_fields=["stand", "given_at", "until", "code_hash", "slip"])
-    _record("assistance.consent_given", session, by, at, by="slip" if session.slip_id else "code")
+    record("assistance.consent_given", session, by, at, by="slip" if session.slip_id else "code")
     return session
 
 
 @transaction.atomic
 def withdraw_consent(pk: int, *, by: User, at: datetime) -> AssistedSession:
-    """The citizen takes the consent back: nothing more is done for them. Any helper of the Centre may note it."""
+    """The citizen takes the consent back: nothing more is done for them, nothing is left of what was not sent.
+
+    Any helper of the Centre may note it.
+    """
     session = _locked(pk, "withdraw", by=by, at=at)
     session.ended_at = at
     session.save(update_fields=["stand", "ended_at"])
-    _record("assistance.consent_withdrawn", session, by, at)
+    dossiers.drop_helped(session.key)
+    record("assistance.consent_withdrawn", session, by, at)
     return session
 
 
 @transaction.atomic
 def end_session(pk: int, *, by: User, saw: str, next_step: str, at: datetime) -> AssistedSession:
-    """The help is over: what the helper saw, and what the citizen can do alone next time."""
+    """The help is over: what the helper saw, and what the citizen can do alone next time; what was not sent is gone."""
     session = _locked(pk, "end", by=by, at=at)
     session.saw, session.next_step, session.ended_at = nfc(saw), nfc(next_step), at
     session.save(update_fields=["stand", "saw", "next_step", "ended_at"])
-    _record("assistance.session_ended", session, by, at)
-    return session
-
-
-@transaction.atomic
-def link_dossier(pk: int, dossier: Dossier, *, by: User, at: datetime) -> AssistedSession:
-    """The dossier that was filed under the consent; the journal names the helper. Raises RuleBroken once it is over."""
-    session = AssistedSession.objects.select_for_update().get(pk=pk)
-    require(by, "assistance.guide", session, at=at)
-    rules.require_own(session.helper_id, by.pk, "link")
-    rules.require_open(Stand(session.stand), in_time=session.until is not None and at <= session.until)
-    session.dossier = dossier
-    session.save(update_fields=["dossier"])
-    _record("assistance.filed_for", session, by, at, dossier=dossier.code)
+    dossiers.drop_helped(session.key)
+    record("assistance.session_ended", session, by, at)
     return session
 
 

@@ -183,24 +183,16 @@ def test_without_a_telephone_a_signed_slip_does(centre, sent):
     assert (session.stand, session.slip) == (Stand.OPEN, slip)
 
 
-def test_a_dossier_is_filed_only_while_the_consent_holds(centre, sent):
-    session, dossier = ask(centre), make_dossier(centre)
-    by = officer("tiep-nhan")
-    with pytest.raises(RuleBroken):
-        actions.link_dossier(session.pk, dossier, by=by, at=NINE)
+def test_what_is_withdrawn_is_over(centre, sent):
+    session, by = ask(centre), officer("tiep-nhan")
     yes(session, sent["dom@localhost"])
-    assert actions.link_dossier(session.pk, dossier, by=by, at=NINE).dossier == dossier
-    with pytest.raises(RuleBroken):
-        actions.link_dossier(session.pk, dossier, by=by, at=NINE + timedelta(hours=3))
     actions.withdraw_consent(session.pk, by=officer("chuyen-mon"), at=NINE)
     for step in (
-        lambda: actions.link_dossier(session.pk, dossier, by=by, at=NINE),
         lambda: actions.end_session(session.pk, by=by, saw="x", next_step="y", at=NINE),
         lambda: actions.withdraw_consent(session.pk, by=by, at=NINE),
     ):
         with pytest.raises(RuleBroken):
             step()
-    assert "assistance.filed_for" in Entry.objects.values_list("action", flat=True)
 
 
 def test_the_end_says_what_was_seen_and_what_comes_next(centre, sent):

@@ -11,11 +11,12 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import is_repeat, lock, move, note, require_fresh
 from motcua.casework.dossiers.actions.supplement import open_request, supplemented
 from motcua.casework.dossiers.models import Dossier, FiledPaper, OnlineFiling, Supplement
-from motcua.casework.dossiers.own import may_withdraw
+from motcua.casework.dossiers.own import may_withdraw, own_dossiers
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Source
 from motcua.foundation import events
 from motcua.foundation.files import store
+from motcua.foundation.files.upright import upright
 from motcua.foundation.search import nfc
 from motcua.foundation.words import _
 
@@ -35,7 +36,7 @@ class WithdrawalAsked:
 
 def _take_own(pk: int, act: Act) -> Dossier:
     """The citizen's own dossier, locked. Raises PermissionDenied for anybody else's."""
-    if not OnlineFiling.objects.filter(dossier=pk, citizen=act.by).exists():
+    if not own_dossiers(act.by).filter(pk=pk).exists():
         raise PermissionDenied("not an own dossier")
     return lock(pk)
 
@@ -67,7 +68,7 @@ def _keep(dossier: Dossier, supplement: Supplement, brought: Brought, act: Act) 
     for component in asked:
         rules.require_room_for_file(len(brought[component]) - 1, 0)
         files = [
-            (name, store.take_in(content, name=name, centre=dossier.centre_id))
+            (name, store.take_in(upright(content), name=name, centre=dossier.centre_id))
             for name, content in brought[component]
         ]
         for name, file in files:

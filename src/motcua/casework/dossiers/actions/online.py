@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
@@ -32,6 +33,7 @@ from motcua.casework.dossiers.online import (
     Slot,
     citizen_of,
 )
+from motcua.casework.dossiers.own import own_dossiers
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace, Source
 from motcua.foundation import events
@@ -40,6 +42,7 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import store
 from motcua.foundation.files.models import StoredFile
+from motcua.foundation.files.upright import upright
 from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.search import nfc
 from motcua.foundation.words import _
@@ -61,13 +64,7 @@ def require_citizen(by: User) -> None:
         raise PermissionDenied("citizens file online")
 
 
-@transaction.atomic
-def begin_online(version: ProcedureVersion, centre: Centre, *, by: User, at: datetime) -> OnlineDraft:
-    """The citizen's filing in the making for that procedure: the one there is, or a new one under this version.
-
-    Raises PermissionDenied for who is no citizen; RuleBroken when the procedure is not filed online.
-    """
-    require_citizen(by)
+def _require_online(version: ProcedureVersion) -> None:
     if ONLINE not in version.channels:
         raise RuleBroken(
             _(
@@ -75,6 +72,16 @@ def begin_online(version: ProcedureVersion, centre: Centre, *, by: User, at: dat
             ),
             code="not_online",
         )
+
+
+@transaction.atomic
+def begin_online(version: ProcedureVersion, centre: Centre, *, by: User, at: datetime) -> OnlineDraft:
+    """The citizen's filing in the making for that procedure: the one there is, or a new one under this version.
+
+    Raises PermissionDenied for who is no citizen; RuleBroken when the procedure is not filed online.
+    """
+    require_citizen(by)
+    _require_online(version)
     form = procedures.form_on(version.procedure_id, at.astimezone(VIETNAM).date())
     draft, _made = OnlineDraft.objects.get_or_create(
         citizen=by,
@@ -82,6 +89,34 @@ def begin_online(version: ProcedureVersion, centre: Centre, *, by: User, at: dat
         defaults={"centre": centre, "version": version, "form": form, "started_at": at, "saved_at": at},
     )
     return draft
+
+
+@transaction.atomic
+def begin_for(
+    version: ProcedureVersion,
+    centre: Centre,
+    known: Mapping[str, str],
+    *,
+    key: uuid.UUID,
+    by: User,
+    at: datetime,
+) -> OnlineDraft:
+    """The filing that `by` fills in for somebody who agreed, with what is known of them; the one of that key again.
+
+    The caller has asked for the consent and sees to it that nobody fills in without. Raises RuleBroken when the
+    procedure is not filed online.
+    """
+    _require_online(version)
+    form = procedures.form_on(version.procedure_id, at.astimezone(VIETNAM).date())
+    new = {"helper": by, "centre": centre, "version": version, "procedure_code": version.code, "form": form}
+    new |= {"data": {PERSON: dict(known)}, "started_at": at, "saved_at": at}
+    OnlineDraft.objects.get_or_create(key=key, defaults=new)
+    return _own(key, by)
+
+
+def drop_helped(key: uuid.UUID) -> None:
+    """Nothing is left of what was filled in for somebody: they withdrew, or the help is over. The caller has asked."""
+    OnlineDraft.objects.filter(key=key).exclude(helper=None).delete()
 
 
 @transaction.atomic
@@ -96,9 +131,9 @@ def forget_online(*, before: datetime) -> int:
 
 
 def _own(key: uuid.UUID, by: User) -> OnlineDraft:
-    """The citizen's own draft, held until the transaction ends. Raises PermissionDenied."""
+    """The draft of `by` or one they fill in for somebody, held until the transaction ends. Raises PermissionDenied."""
     held = OnlineDraft.objects.select_for_update(of=("self",)).select_related("centre", "form")
-    draft = held.filter(key=key, citizen=by).first()
+    draft = held.filter(Q(citizen=by) | Q(helper=by), key=key).first()
     if draft is None:
         raise PermissionDenied("not an own draft")
     return draft
@@ -139,7 +174,8 @@ def add_paper(
     Raises PermissionDenied; RuleBroken when the file cannot be taken in, or there are too many.
     """
     draft = _own(key, by)
-    stored = store.take_in(content, name=name, centre=draft.centre_id)
+    store.require_size(len(content), name=name)
+    stored = store.take_in(upright(content), name=name, centre=draft.centre_id)
     return _put(draft, component, stored, name=name, at=at)
 
 
@@ -147,7 +183,7 @@ def add_paper(
 def reuse_paper(key: uuid.UUID, component: int, filed: int, *, by: User, at: datetime) -> OnlineDraft:
     """The draft with a file that the citizen sent before for the same kind of paper. Raises PermissionDenied."""
     draft = _own(key, by)
-    paper = FiledPaper.objects.select_related("file").filter(pk=filed, dossier__filing__citizen=by).first()
+    paper = FiledPaper.objects.select_related("file").filter(pk=filed, dossier__in=own_dossiers(by)).first()
     if paper is None or paper.file.centre != draft.centre_id:
         raise PermissionDenied("not an own paper")
     return _put(draft, component, paper.file, name=paper.name, at=at)
@@ -180,24 +216,32 @@ def drop_paper(key: uuid.UUID, paper: int, *, by: User, at: datetime) -> OnlineD
 
 @transaction.atomic
 def file_online(
-    key: uuid.UUID, *, by: User, at: datetime, based_on: int, declared: bool, level: int = 0
+    key: uuid.UUID,
+    *,
+    by: User,
+    at: datetime,
+    based_on: int,
+    declared: bool,
+    level: int = 0,
+    next_step: str = "",
 ) -> Dossier:
     """The dossier of a filing that is complete: status 1, to be answered within eight working hours.
 
-    A repeat of `key` gives the first. `level` is how surely the session knows its citizen. Source: NĐ 118/2025
-    Đ15, Đ17.2. Raises PermissionDenied; RuleBroken when something is lacking, not declared, or was changed meanwhile.
+    A repeat of `key` gives the first. `level` is how surely the session knows its citizen; `next_step` is what a
+    citizen who was helped can do alone. Source: NĐ 118/2025 Đ15, Đ17.2. Raises PermissionDenied; RuleBroken when
+    something is lacking, not declared, or was changed meanwhile.
     """
-    made = Dossier.objects.filter(intake_key=key, filing__citizen=by).first()
+    made = Dossier.objects.filter(Q(filing__citizen=by) | Q(filing__helper=by), intake_key=key).first()
     if made is not None:
         return made
     draft = _own(key, by)
-    filing = Filing(draft, citizen_of(by), at.astimezone(VIETNAM).date())
+    filing = Filing(draft, citizen_of(by, draft), at.astimezone(VIETNAM).date())
     rules.require_finished(
         [_task_name(task) for task in filing.undone], f"{rules.kept_until(draft.saved_at):%d/%m/%Y}"
     )
     rules.require_looked_at(based_on, draft.revision)
     rules.require_declared(declared)
-    return once(draft.centre, key, "register", lambda: _make(filing, by, at, level))
+    return once(draft.centre, key, "register", lambda: _make(filing, by, at, level, next_step))
 
 
 def _task_name(task: str) -> str:
@@ -210,7 +254,7 @@ def _task_name(task: str) -> str:
     return names[task]
 
 
-def _make(filing: Filing, by: User, at: datetime, level: int) -> Dossier:
+def _make(filing: Filing, by: User, at: datetime, level: int, next_step: str) -> Dossier:
     draft, act = filing.draft, Act(by, at, filing.draft.key, based_on=1)
     intake = intake_of(filing, level)
     day = day_of(at)
@@ -223,14 +267,16 @@ def _make(filing: Filing, by: User, at: datetime, level: int) -> Dossier:
     person = filing.answers(PERSON)
     OnlineFiling.objects.create(
         dossier=dossier,
-        citizen=by,
+        citizen_id=draft.citizen_id,
+        helper_id=draft.helper_id,
         form=draft.form,
         answers=filing.answers(CONTENT),
         email=person.get("email", ""),
         owner_email=person.get("owner_email", ""),
         owner_phone=person.get("owner_phone", ""),
     )
-    sheets.issue_filing_note(dossier, [slot.component.name for slot in filing.slots if slot.files], act)
+    sent = [slot.component.name for slot in filing.slots if slot.files]
+    sheets.issue_filing_note(dossier, sent, act, next_step=next_step)
     note(dossier, "register", act)
     draft.delete()
     events.announce(DossierFiled(dossier.pk))

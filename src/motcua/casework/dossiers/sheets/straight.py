@@ -229,8 +229,13 @@ def issue_return_note(
     return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known, shown), act, number)
 
 
-def issue_filing_note(dossier: Dossier, papers: Sequence[str], act: Act) -> IssuedPaper:
-    """The note that the dossier was filed online; without a number of the Centre's forms, since nobody signs it."""
+def issue_filing_note(
+    dossier: Dossier, papers: Sequence[str], act: Act, *, next_step: str = ""
+) -> IssuedPaper:
+    """The note that the dossier was filed online; without a number of the Centre's forms, since nobody signs it.
+
+    With a `next_step` it names who acts as the submitter's helper, and what the submitter can do alone next time.
+    """
     assert dossier.act_by is not None
     answer_by = dossier.act_by
 
@@ -246,6 +251,8 @@ def issue_filing_note(dossier: Dossier, papers: Sequence[str], act: Act) -> Issu
             filed_at=dossier.submitted_at,
             answer_by=answer_by,
             papers=tuple(papers),
+            helper=act.by.full_name if next_step else "",
+            next_step=next_step.rstrip(". "),
         )
 
     return issue(dossier, write, act, "")

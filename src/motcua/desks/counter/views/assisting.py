@@ -55,6 +55,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "can_guide": can_guide,
+        "open": queries.open_session(request.user, at),
         "rows": page.rows,
         "next_url": paging.next_url(request, page),
         "total": rows.order_by()[:1000].count(),
@@ -76,7 +77,8 @@ def one(request: SignedInRequest, session: int) -> HttpResponse:
     at = clock.now()
     found = _visible(request, session, at)
     sent = interrupted.sent(request)
-    form = EndSessionForm(sent) if found.stand == Stand.OPEN else ConsentCodeForm(sent)
+    said = {"next_step": found.next_step}
+    form = EndSessionForm(sent, initial=said) if found.stand == Stand.OPEN else ConsentCodeForm(sent)
     slip_wrong = ""
     if request.method == "POST":
         try:

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.casework.assistance import queries as assistance
 from motcua.casework.dossiers import actions, own
+from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.online import ONLINE, PAPERS, Filing, citizen_of
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.rules.online import kept_until
@@ -32,6 +34,8 @@ from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import ProcedureVersion
 
 View = Callable[..., HttpResponse]
+#: sends a filing that was looked at; the address of the page that says so
+Send = Callable[[SignedInRequest, Filing], str]
 #: the page one goes back to after putting one answer right
 BACK = "ve"
 
@@ -128,26 +132,27 @@ def _first_page(request: SignedInRequest, context: dict[str, Any]) -> HttpRespon
 
 
 def frame(filing: Filing) -> dict[str, Any]:
-    """What every page of a filing shows."""
+    """What every page of a filing shows, and who helps when it is filled in for somebody."""
+    draft = filing.draft
+    session = assistance.session_of(draft.key) if draft.helper_id else None
     return {
         "filing": filing,
-        "draft": filing.draft,
+        "draft": draft,
         "version": filing.version,
-        "until": kept_until(filing.draft.saved_at),
+        "until": kept_until(draft.saved_at),
+        "base": steps.base(filing),
+        "helped": session,
+        "leave": reverse("counter:assisted", args=[session.pk]) if session else reverse("portal:own"),
     }
 
 
-@require_safe
-@with_filing
-def tasks(request: SignedInRequest, filing: Filing) -> HttpResponse:
+def tasks_page(request: SignedInRequest, filing: Filing) -> HttpResponse:
     """The five tasks, and how far each is."""
     context = frame(filing) | {"rows": steps.rows(filing), "undone": len(filing.undone)}
     return render(request, "portal/filing/tasks.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@with_filing
-def step(request: SignedInRequest, filing: Filing, step: str) -> HttpResponse:
+def step_page(request: SignedInRequest, filing: Filing, step: str) -> HttpResponse:
     """One page of a task."""
     found = steps.parsed(step)
     if found is None:
@@ -157,7 +162,7 @@ def step(request: SignedInRequest, filing: Filing, step: str) -> HttpResponse:
         return filing_papers.page(request, filing, n, frame(filing) | _position(request, filing, task, n))
     opened = {number: (page, questions) for number, page, questions in filing.pages(task)}
     if n not in opened:
-        return redirect("portal:file_tasks", filing.draft.procedure_code)
+        return redirect(steps.tasks_url(filing))
     page, questions = opened[n]
     form = PageForm(questions, answers=filing.answers(task), sent=interrupted.sent(request))
     if request.method == "POST":
@@ -180,38 +185,45 @@ def _keep(request: SignedInRequest, filing: Filing, task: str, n: int, form: Pag
     actions.save_online(key, task, answers, page=n if right else None, by=by, at=at)
     if not right:
         return None
-    now = filing_of(request, filing.draft.procedure_code)
-    if now is None:
-        return redirect("portal:file", filing.draft.procedure_code)
+    now = filing_papers.again(filing)
     if request.GET.get(BACK) and now.open_page(task) is None:
-        return redirect("portal:file_check", now.draft.procedure_code)
+        return redirect(steps.url_of(now, steps.CHECK))
     return redirect(steps.after(now, task, n))
 
 
 def _position(request: SignedInRequest, filing: Filing, task: str, n: int) -> dict[str, Any]:
     back = steps.before(filing, task, n)
     if request.GET.get(BACK):
-        back = reverse("portal:file_check", args=[filing.draft.procedure_code])
+        back = steps.url_of(filing, steps.CHECK)
     return {"number": steps.number_of(task), "task_title": steps.TASKS[task][1], "back": back}
+
+
+tasks = require_safe(with_filing(tasks_page))
+step = require_http_methods(["GET", "POST"])(with_filing(step_page))
 
 
 @require_http_methods(["GET", "POST"])
 @for_citizens
 def check(request: SignedInRequest, code: str) -> HttpResponse:
     """Everything once more, with a way to put each answer right; then it is sent."""
-    sent_before = own.own_dossiers(request.user).filter(procedure_code=code)
     filing = filing_of(request, code)
-    if filing is None:
-        key = request.POST.get("key", "")
-        made = sent_before.filter(intake_key=key).first() if _is_key(key) else None
-        return _done(made.code, code) if made else redirect("portal:file", code)
+    if filing is not None:
+        return check_page(request, filing, _sent)
+    key = request.POST.get("key", "")
+    sent_before = own.own_dossiers(request.user).filter(procedure_code=code)
+    made = sent_before.filter(intake_key=key).first() if _is_key(key) else None
+    return redirect(_done(made) if made else reverse("portal:file", args=[code]))
+
+
+def check_page(request: SignedInRequest, filing: Filing, send: Send) -> HttpResponse:
+    """The filing read back; posted, it is sent, and `send` says where one sees that it was."""
     wrong = None
     if request.method == "POST":
-        answer = _sent(request, filing)
-        if isinstance(answer, HttpResponse):
-            return answer
-        wrong = answer
-        filing = filing_of(request, code) or filing
+        try:
+            return redirect(send(request, filing))
+        except RuleBroken as refusal:
+            wrong = refusal.messages[0]
+        filing = filing_papers.again(filing)
     at = clock.now()
     context = frame(filing) | {
         "sections": review(filing),
@@ -220,8 +232,9 @@ def check(request: SignedInRequest, code: str) -> HttpResponse:
         "answer_by": Counting.of(filing.draft.centre_id, at).answer_by(at),
         "limit": procedures.limit_for(filing.version, 2),
         "fee": procedures.fee_for(filing.version),
-        "alike": own.open_alike(request.user, code),
+        "alike": own.open_alike(request.user, filing.draft.procedure_code),
         "rows": steps.rows(filing),
+        "next_step": request.POST.get("lan-sau", ""),
     }
     return render(request, "portal/filing/check.html", context, status=422 if wrong else 200)
 
@@ -230,26 +243,24 @@ def _is_key(text: str) -> bool:
     return len(text) == 36 and all(letter in "0123456789abcdef-" for letter in text)
 
 
-def _sent(request: SignedInRequest, filing: Filing) -> HttpResponse | str:
-    """The way to the page that says it is done, or what stands in the way."""
+def seen(request: SignedInRequest) -> dict[str, Any]:
+    """Which revision was looked at, and whether the applicant stands by it."""
     revision = request.POST.get("based_on", "")
-    try:
-        dossier = actions.file_online(
-            filing.draft.key,
-            by=request.user,
-            at=clock.now(),
-            based_on=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
-            declared=request.POST.get("cam-doan") == "on",
-            level=citizen_of(request.user).level,
-        )
-    except RuleBroken as refusal:
-        return str(refusal.messages[0])
+    based_on = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
+    return {"based_on": based_on, "declared": request.POST.get("cam-doan") == "on"}
+
+
+def _sent(request: SignedInRequest, filing: Filing) -> str:
+    level = citizen_of(request.user).level
+    dossier = actions.file_online(
+        filing.draft.key, by=request.user, at=clock.now(), level=level, **seen(request)
+    )
     request.session["just_filed"] = dossier.code
-    return _done(dossier.code, dossier.procedure_code)
+    return _done(dossier)
 
 
-def _done(dossier: str, code: str) -> HttpResponse:
-    return redirect(f"{reverse('portal:file_done', args=[code])}?ho-so={dossier}")
+def _done(dossier: Dossier) -> str:
+    return f"{reverse('portal:file_done', args=[dossier.procedure_code])}?ho-so={dossier.code}"
 
 
 @require_safe

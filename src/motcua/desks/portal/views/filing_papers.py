@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.casework.dossiers import actions, own
@@ -23,7 +22,7 @@ CONTROLS = ("chup", "tep")
 def page(request: SignedInRequest, filing: Filing, n: int, context: dict[str, Any]) -> HttpResponse:
     """One paper: choose files, use one sent before, or say that it is shown or does not apply."""
     if not 1 <= n <= len(filing.slots):
-        return redirect("portal:file_tasks", filing.draft.procedure_code)
+        return redirect(steps.tasks_url(filing))
     slot = filing.slots[n - 1]
     wrong: list[str] = []
     if request.method == "POST":
@@ -32,7 +31,7 @@ def page(request: SignedInRequest, filing: Filing, n: int, context: dict[str, An
             return JsonResponse({"message": " ".join(wrong)}, status=422 if wrong else 200)
         if not wrong:
             return redirect(_way_on(request, filing, slot, n))
-        slot = _again(filing).slots[n - 1]
+        slot = again(filing).slots[n - 1]
     context |= {
         "slot": slot,
         "n": n,
@@ -44,7 +43,7 @@ def page(request: SignedInRequest, filing: Filing, n: int, context: dict[str, An
     return render(request, "portal/filing/paper.html", context, status=422 if wrong else 200)
 
 
-def _again(filing: Filing) -> Filing:
+def again(filing: Filing) -> Filing:
     """The filing as it stands now."""
     filing.draft.refresh_from_db()
     return Filing(filing.draft, filing.citizen, filing.today)
@@ -96,7 +95,7 @@ def _take_in(request: SignedInRequest, filing: Filing, component: int) -> list[s
 
 def _nothing_said(request: SignedInRequest, filing: Filing, slot: Slot, task: str) -> list[str]:
     """What is said to who goes on without a file or an answer."""
-    if task != "tiep" or next(s for s in _again(filing).slots if s.component == slot.component).is_settled:
+    if task != "tiep" or next(s for s in again(filing).slots if s.component == slot.component).is_settled:
         return []
     if slot.answers:
         return [_("Chưa có tệp nào. Chụp hoặc chọn tệp, hoặc chọn lý do không nộp tệp rồi bấm Tiếp tục.")]
@@ -108,7 +107,7 @@ def _way_on(request: SignedInRequest, filing: Filing, slot: Slot, n: int) -> str
     if request.POST.get("lam") != "tiep":
         return f"{request.get_full_path()}#tep"
     if request.GET.get("ve"):
-        return reverse("portal:file_check", args=[filing.draft.procedure_code])
+        return steps.url_of(filing, steps.CHECK)
     return steps.after(filing, PAPERS, n)
 
 

@@ -12,7 +12,7 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications import queries, rules
 from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
 from motcua.foundation.notifications.rules import Facts, Wording
-from motcua.foundation.notifications.states import Channel, Kind
+from motcua.foundation.notifications.states import NEWS, Channel, Kind
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,11 @@ def tell_officers(kind: Kind, officers: Iterable[int], about: About, *, at: date
 
 
 def end_notices(*rows: Model, at: datetime) -> None:
-    """What officers were told of these rows, all of one kind, so far is over: they went on."""
+    """What officers were told of these rows, all of one kind, so far is over: they went on. News stays news."""
     keys = [row.pk for row in rows]
     subject = rows[0]._meta.label_lower
-    Notice.objects.filter(subject=subject, subject_key__in=keys, over_at=None).update(over_at=at)
+    work = Notice.objects.filter(subject=subject, subject_key__in=keys, over_at=None)
+    work.exclude(kind__in=NEWS).update(over_at=at)
 
 
 def read_notice(notice: Notice, *, by: User, at: datetime) -> Notice:

@@ -26,6 +26,9 @@ class FilingNote:
     owner: Person = NOBODY
     #: names of the papers that came as files
     papers: tuple[str, ...] = ()
+    #: who filled it in with the submitter's consent, and what the submitter can do alone next time; empty for nobody
+    helper: str = ""
+    next_step: str = ""
 
     def printed(self) -> dict[str, Any]:
         return {
@@ -39,4 +42,6 @@ class FilingNote:
             "filed": words.moment(self.filed_at),
             "answer_by": words.appointment(self.answer_by),
             "papers": [{"index": str(n), "name": name} for n, name in enumerate(self.papers, start=1)],
+            "helper": self.helper,
+            "next_step": self.next_step,
         }

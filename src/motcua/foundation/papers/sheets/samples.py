@@ -203,4 +203,10 @@ BARE_FILING_NOTE = FilingNote(
     filed_at=AT,
     answer_by=AT.replace(day=7),
 )
-FULL_FILING_NOTE = replace(FILING_NOTE, owner=Person("H'Hen Niê"), papers=("Căn cước", "Giấy chứng sinh"))
+FULL_FILING_NOTE = replace(
+    FILING_NOTE,
+    owner=Person("H'Hen Niê"),
+    papers=("Căn cước", "Giấy chứng sinh"),
+    helper="Lê Văn Phúc",
+    next_step="Tra cứu hồ sơ bằng mã QR",
+)
