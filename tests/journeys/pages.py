@@ -237,7 +237,7 @@ FILING = [
     Place("nop-kiem-tra", "/nop/1.004873/kiem-tra/", "cong-dan"),
     Place("ho-so-cua-toi", "/ho-so-cua-toi/", "cong-dan"),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *PUBLIC, *FILING]
+
 DUTIES = [
     Place("nhiem-vu", "/nhiem-vu/", "giam-doc"),
     Place("nhiem-vu-tinh", "/nhiem-vu/", "tinh", like="nhiem-vu"),

@@ -88,7 +88,7 @@ def number_of(task: str) -> int:
     return list(TASKS).index(task) + 1
 
 
-def _numbers(filing: Filing, task: str) -> list[int]:
+def numbers(filing: Filing, task: str) -> list[int]:
     """The pages of a task that are asked."""
     if task == PAPERS:
         return list(range(1, len(filing.slots) + 1))
@@ -97,7 +97,7 @@ def _numbers(filing: Filing, task: str) -> list[int]:
 
 def after(filing: Filing, task: str, n: int) -> str:
     """Where one goes on from a page: the next of its task, else the list of tasks."""
-    following = next((number for number in _numbers(filing, task) if number > n), None)
+    following = next((number for number in numbers(filing, task) if number > n), None)
     if following is not None:
         return url_of(filing, task, following)
     return tasks_url(filing)
@@ -105,7 +105,7 @@ def after(filing: Filing, task: str, n: int) -> str:
 
 def before(filing: Filing, task: str, n: int) -> str:
     """Where `Quay lại` leads."""
-    earlier = [number for number in _numbers(filing, task) if number < n]
+    earlier = [number for number in numbers(filing, task) if number < n]
     if earlier:
         return url_of(filing, task, earlier[-1])
     return tasks_url(filing)
