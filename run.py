@@ -20,7 +20,12 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "prepared"
 UV = "uv==0.13.9"
 ENV = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
-TEST_TOOLS = {"chromium": "chromium", "pdftotext": "poppler-utils", "pdffonts": "poppler-utils"}
+TEST_TOOLS = {
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "pdffonts": "poppler-utils",
+    "pdftotext": "poppler-utils",
+}
 
 
 def serve(arguments: list[str]) -> None:
@@ -123,7 +128,7 @@ def find_uv() -> str:
 
 
 def require_test_tools() -> None:
-    """The browser and the PDF readers of the tests are here; root installs the Debian packages it lacks."""
+    """The browser, the PDF readers and the Java of the tests are here; root installs the Debian packages it lacks."""
     missing = sorted({package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)})
     if missing and os.getuid() == 0 and shutil.which("apt-get"):
         ENV["DEBIAN_FRONTEND"] = "noninteractive"

@@ -102,7 +102,7 @@ def person_form(citizen: Citizen) -> asking.Form:
         "sex": _one_of(_("Giới tính"), [("Nam", _("Nam")), ("Nữ", _("Nữ"))]),
         "address": {
             "title": _("Địa chỉ"), "description": _("Số nhà, đường hoặc ấp, thôn, tổ; xã, phường; tỉnh, thành phố"),
-            "type": "string", "maxLength": 250, "x-autocomplete": "street-address",
+            "type": "string", "maxLength": 250, "x-autocomplete": "address-line1",
         },
         "phone": _phone(_("Điện thoại")) | {"x-autocomplete": "tel"},
         "email": _email(_("Thư điện tử")) | {"x-autocomplete": "email"},

@@ -13,7 +13,7 @@ WORDS = (
     "Nguye\u0302\u0303n Thi\u0323 Ho\u0302\u0300ng", "e" + "\u0301" * 300, "👩‍👩‍👧", "\u2028", "\r\nSet-Cookie: a=b",
     "0", "-1", "-0", "1e999", "NaN", "Infinity", "²", "٣", "０９１２", "9" * 18, "9" * 400, "0x1f", "1_000", "1.234,5",
     "31/02/2026", "29/02/1900", "00/00/0000", "01/01/0001", "31/12/9999", "01/01/10000", "1/1/٢٠٢٦", "2026-02-30",
-    "2026-04-06T25:61", "true", "null", "[]", "{}", "tiep", "dung-lai:1", "dung-lai:" + "9" * 11, "bo:٣", "bo:²", "bo:-1",
+    "2026-04-06T25:61", "true", "null", "[]", "{}", "tiep", "dung-lai:1", "dung-lai:" + "9" * 11, "bo:٣", "bo:²",
     "00000000-0000-0000-0000-000000000000", "<script>alert(1)</script>", "' or 1=1 --", "%s%n", "{{ 7 }}", "{0}",
     "../../etc/passwd", "//xa.example/", "https:xa.example", "\\\\xa.example", "a" * 70_000, "ế" * 3_000,
 )  # fmt: skip
@@ -70,13 +70,12 @@ def quoted(content: bytes) -> str:
 
 def pairs(names: list[str]) -> st.SearchStrategy[list[tuple[str, bytes]]]:
     """Some fields, some of them twice, some that no page has."""
-    named = st.sampled_from([*names, "khong-co", "csrfmiddlewaretoken"])
-    return st.lists(st.tuples(named, raw), max_size=6)
+    return st.lists(st.tuples(st.sampled_from([*names, "khong-co"]), raw), max_size=6)
 
 
 def query(names: list[str]) -> st.SearchStrategy[str]:
     """A query as it stands in the address: parts without a value, bytes that are no UTF-8, twice the same name."""
-    written = pairs(names).map(lambda found: "&".join(f"{name}={quoted(value)}" for name, value in found))
+    written = pairs(names * 3).map(lambda found: "&".join(f"{name}={quoted(value)}" for name, value in found))
     return written | st.sampled_from(
         ("&&==", "%", "%zz=%", "=%C0%AF", "a=%ED%A0%80&a=%ff", ";".join("x" * 30))
     )

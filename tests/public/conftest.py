@@ -1,0 +1,49 @@
+"""Rows behind the pages that a visitor or a citizen reaches."""
+
+import pytest
+from django.conf import settings as house
+from django.test import Client, override_settings
+
+from motcua.casework.dossiers import actions
+from motcua.casework.dossiers.actions.supplement import Lacking, Request
+from motcua.casework.dossiers.states import Lack, ReturnPlace
+from motcua.casework.dossiers.tests.filings import begin, file, fill
+from motcua.foundation import clock
+from motcua.reference.organisation import sample
+from motcua.reference.organisation.models import Centre
+from tests.fixtures import NINE, act, make_dossier, officer
+from tests.public import odd
+from tests.public.reached import BEGUN, REACHED, address, places
+
+
+@pytest.fixture(scope="module")
+def rows(sample_rows, django_db_blocker):
+    """Of the citizen who is signed in: a dossier that waits for papers, and two drafts; and an electronic result."""
+    with django_db_blocker.unblock(), override_settings(FILES_ROOT=sample_rows), clock.fixed_at(NINE):
+        centre, client = Centre.objects.get(commune=sample.COMMUNE), Client()
+        dossier, ended = file(centre), make_dossier(centre, way="decide", return_place=ReturnPlace.ONLINE)
+        given = actions.Electronic(odd.picture("PNG"), "ket-qua.png", is_right=True, fee_settled=True)
+        actions.publish_result(ended.pk, act(ended, "thu-ngan"), given)
+        asked = dossier.components.order_by("component__position").first().component_id
+        lacking = Request((Lacking(asked, Lack.UNREADABLE, "Chụp lại"),), "Nghị định 118/2025/NĐ-CP Điều 16")
+        dossier.refresh_from_db()
+        actions.ask_supplement(dossier.pk, act(dossier, "tiep-nhan"), lacking)
+        drafts = [fill(begin(centre)), begin(centre, code=BEGUN)]
+        client.force_login(officer("cong-dan"))
+        session = client.cookies[house.SESSION_COOKIE_NAME].value
+    return {"dossier": dossier, "ended": ended, "drafts": drafts, "session": session}
+
+
+@pytest.fixture
+def files_there(sample_rows, settings):
+    settings.FILES_ROOT = sample_rows
+
+
+@pytest.fixture
+def addresses(rows, db):
+    """The addresses of a page, each filled with what is there."""
+
+    def filled(name: str) -> list[str]:
+        return [address(REACHED[name][0], place) for place in places(rows, name)]
+
+    return filled
