@@ -11,9 +11,16 @@ import yaml
 from django.core.management import call_command
 from django.test import override_settings
 
-from motcua.casework.assistance.actions import Asked, Told, ask_consent, record_guidance
-from motcua.casework.assistance.models import AssistedSession, Guidance
-from motcua.casework.assistance.states import ConsentBy, Way
+from motcua.casework.assistance.actions import (
+    Asked,
+    Told,
+    Wanted,
+    ask_consent,
+    ask_for_help,
+    record_guidance,
+)
+from motcua.casework.assistance.models import AssistedSession, Guidance, HelpRequest
+from motcua.casework.assistance.states import ConsentBy, Way, Wish
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
 from motcua.casework.dossiers.states import Channel, Outcome, Proof, Source
@@ -166,6 +173,17 @@ def make_session(centre: Centre, *, at: datetime = NINE) -> AssistedSession:
     """A session of assisted filing that waits for the citizen's signature."""
     asked = Asked("Trần Văn Đởm", ConsentBy.SLIP, version=version_of())
     return ask_consent(asked, by=officer("tiep-nhan"), centre=centre, key=uuid.uuid4(), at=at)
+
+
+def make_help_request(centre: Centre, *, at: datetime = NINE, **wanted) -> HelpRequest:
+    """A request of somebody who cannot use the information online, sent from the portal."""
+    given = {
+        "person_name": "Trần Thị Sáu",
+        "person_phone": "0907000111",
+        "about": "Trợ cấp",
+        "wish": Wish.CALL,
+    }
+    return ask_for_help(Wanted(**given | wanted), centre=centre, key=uuid.uuid4(), at=at)
 
 
 def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):

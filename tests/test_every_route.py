@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.urls import get_resolver, reverse
 
-from motcua.casework.assistance.models import AssistedSession, Guidance
+from motcua.casework.assistance.models import AssistedSession, Guidance, HelpRequest
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, HandOverList
 from motcua.foundation import clock
@@ -17,7 +17,7 @@ from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.phrases.models import Phrase
 from motcua.reference.organisation.models import Unit
 from tests.architecture.test_public_routes import routes
-from tests.fixtures import NINE, make_dossier, make_guidance, make_session, officer
+from tests.fixtures import NINE, make_dossier, make_guidance, make_help_request, make_session, officer
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
 CENTRE_ARGUMENTS = {
@@ -30,6 +30,7 @@ CENTRE_ARGUMENTS = {
     "hand_over",
     "phrase",
     "session",
+    "help_request",
 }
 
 
@@ -58,6 +59,8 @@ def foreign(centre, other_centre):
     Guidance.objects.filter(pk=guidance.pk).update(centre=other_centre)
     session = make_session(centre)
     AssistedSession.objects.filter(pk=session.pk).update(centre=other_centre)
+    help_request = make_help_request(centre)
+    HelpRequest.objects.filter(pk=help_request.pk).update(centre=other_centre)
     dossier.refresh_from_db()
     stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
     unit, division = (
@@ -83,6 +86,7 @@ def foreign(centre, other_centre):
         "letter": letter.pk,
         "hand_over": hand_over.pk,
         "session": session.pk,
+        "help_request": help_request.pk,
         "phrase": Phrase.objects.create(centre=other_centre.pk, use="remark").pk,
     }
 

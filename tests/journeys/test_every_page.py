@@ -62,6 +62,8 @@ def values(seen_by: SEEN) -> dict[str, str]:
     found["assisted"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     begin_helping(officer, "Dương Thị Hạnh", "1.004873")
     found["helped"] = officer.page.url.split("/")[-4]
+    officer.go("/quay/giup-do/")
+    found["help_request"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/mau-cau/")
     found["phrase"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/ban-giao/")

@@ -44,6 +44,7 @@ OFFICER = (
     Item(_("Bàn giao"), "counter:hand_overs", "dossiers.view", "g i"),
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d", rare=True),
+    Item(_("Yêu cầu giúp"), "counter:help_requests", "assistance.view", "g f", rare=True),
     Item(_("Hỗ trợ nộp"), "counter:assisting", "assistance.view", "g p", rare=True),
     Item(_("Hỗ trợ trực tuyến"), "counter:support", "assistance.view", "g e", rare=True),
     Item(_("Tài khoản định danh"), "counter:account_checks", "assistance.view", "g l", rare=True),
@@ -94,6 +95,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
         return {
             "office": SimpleLazyObject(lambda: office_of(only_centre())),
+            "footer_menu": _public_entries(request.path, FOOTER),
             "public_menu": [*_public_entries(request.path), *_own_entries(user, request.path)],
         }
     return {
@@ -103,6 +105,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "place": _seat_of(user),
         "office": office_of(centre_of(user)),
         "public_menu": _public_entries(request.path),
+        "footer_menu": _public_entries(request.path, FOOTER),
     }
 
 
@@ -112,10 +115,12 @@ PUBLIC = (
     (_("Tra cứu"), "portal:look_up"),
     (_("Minh bạch"), "portal:transparency"),
 )
+#: what every citizen's page ends with
+FOOTER = ((_("Tôi không dùng được thông tin điện tử"), "portal:help"),)
 
 
-def _public_entries(path: str) -> list[Entry]:
-    entries = [(title, reverse(name)) for title, name in PUBLIC]
+def _public_entries(path: str, items: tuple[tuple[StrOrPromise, str], ...] = PUBLIC) -> list[Entry]:
+    entries = [(title, reverse(name)) for title, name in items]
     return [Entry(str(title), url, "", path.startswith(url)) for title, url in entries]
 
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
-from motcua.casework.assistance.states import AccountHelp, Way
+from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, HelpRequest, Support
+from motcua.casework.assistance.states import AccountHelp, HelpStand, Way
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
@@ -48,10 +48,16 @@ def _accounts_made(centre: int, period: Period) -> QuerySet[AccountCheck]:
     return _within(made, "checked_at", period)
 
 
+def _helped(centre: int, period: Period) -> QuerySet[HelpRequest]:
+    """Requests of people who cannot use the information online, done with."""
+    return _within(HelpRequest.objects.filter(centre=centre, stand=HelpStand.DONE), "ended_at", period)
+
+
 def declare() -> None:
     """Put the figures into the registry."""
     unit = _("lượt")
     register(Evidence("I.1.a", _("Lượt hướng dẫn tại Trung tâm, qua điện thoại, văn bản"), unit, _in_person))
+    register(Evidence("I.1.a", _("Người không dùng được thông tin điện tử đã được giúp"), unit, _helped))
     register(Evidence("II.1.g", _("Lượt hướng dẫn chuẩn bị, bổ sung hồ sơ"), unit, _given))
     register(Evidence("II.1.i", _("Lượt hỗ trợ thực hiện dịch vụ công trực tuyến"), unit, _supported))
     register(Evidence("II.1.i", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))

@@ -15,6 +15,7 @@ from motcua.casework.assistance.models import (
     AssistedSession,
     Guidance,
     GuidanceItem,
+    HelpRequest,
     Support,
 )
 from motcua.casework.assistance.states import Stand, Updates
@@ -55,6 +56,12 @@ def support_visible_to(user: User, at: datetime) -> QuerySet[Support]:
 def sessions_visible_to(user: User, at: datetime) -> QuerySet[AssistedSession]:
     """The assisted sessions `user` may read that day, with what a row and a page show."""
     rows = AssistedSession.objects.select_related("version", "helper", "dossier", "slip", "centre__commune")
+    return _reached(rows, user, at)
+
+
+def help_visible_to(user: User, at: datetime) -> QuerySet[HelpRequest]:
+    """The requests for help `user` may read that day, with what a list row and a page show."""
+    rows = HelpRequest.objects.select_related("version", "taken_by", "centre__commune")
     return _reached(rows, user, at)
 
 

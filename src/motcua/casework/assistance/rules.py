@@ -3,12 +3,17 @@
 from collections.abc import Collection
 
 from motcua.casework.assistance.states import (
+    HELP_STEPS,
     LONGEST_MINUTES,
     STEPS,
+    TOLD,
     AccountHelp,
     ConsentBy,
     Failure,
+    HelpStand,
+    HelpVerb,
     Stand,
+    Wish,
 )
 from motcua.casework.dossiers.states import EIdentity
 from motcua.foundation.errors import RuleBroken
@@ -150,3 +155,30 @@ def require_next_step(words: str) -> None:
             ),
             code="next_step_missing",
         )
+def require_place(wish: Wish, hamlet: str) -> None:
+    """Nothing unless somebody is to be visited and nobody says where."""
+    if wish == Wish.VISIT and not hamlet.strip():
+        raise RuleBroken(
+            _("Chưa ghi ấp, khu phố nên Trung tâm không biết đến đâu. Ghi ấp, khu phố hoặc chọn “Gọi lại”."),
+            code="place_missing",
+        )
+
+
+def help_steps(stand: HelpStand) -> list[HelpVerb]:
+    """What may be done about a request next; nothing once it is done or closed."""
+    return [verb for start, verb in HELP_STEPS if start == stand]
+
+
+def after_help(stand: HelpStand, verb: HelpVerb, words: str) -> HelpStand:
+    """Where `verb` leads to. Raises RuleBroken when it is not open, or its outcome is not told."""
+    if (stand, verb) not in HELP_STEPS:
+        raise RuleBroken(
+            _(
+                "Yêu cầu đang ở trạng thái “%(stand)s” nên không làm được việc này. Tải lại trang rồi chọn lại."
+            ),
+            code="step_not_open",
+            params={"stand": stand.label},
+        )
+    if verb in TOLD and not words.strip():
+        raise RuleBroken(_("Chưa ghi kết quả. Ghi một câu: đã giúp thế nào, hoặc vì sao đóng."), code="words")
+    return HELP_STEPS[stand, verb]

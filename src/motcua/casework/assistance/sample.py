@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from motcua.casework.assistance import actions
-from motcua.casework.assistance.actions import Asked, Supported, Told
+from motcua.casework.assistance.actions import Asked, Supported, Told, Wanted
 from motcua.casework.assistance.models import Guidance
-from motcua.casework.assistance.states import AgeBand, ConsentBy, Failure, Subject, Way
+from motcua.casework.assistance.states import AgeBand, ConsentBy, Failure, Subject, Way, Wish
 from motcua.casework.dossiers.actions import Lacking
 from motcua.casework.dossiers.states import Lack
 from motcua.foundation.accounts.demo import username_of
@@ -50,13 +50,19 @@ def make(centre: Centre, *, at: datetime) -> int:
 
 
 def _help(centre: Centre, by: User, at: datetime) -> None:
-    """Two entries of the support log, and a session that waits for a signed slip."""
+    """Two entries of the support log, a request for help, and a session that waits for a signed slip."""
     version = procedures.in_force("1.001193", at.date())
     chosen = procedures.for_intake(version.pk) if version else None
     for n, given in enumerate(HELP):
         key = uuid.uuid5(NAMES, f"{centre.pk}/help/{n}")
         moment = at - timedelta(minutes=25 * (n + 1))
         actions.record_support(replace(given, version=chosen), by=by, centre=centre, key=key, at=moment)
+    wanted = Wanted(
+        "Trần Thị Sáu", "0907000111", "Không có điện thoại thông minh, cần biết giấy tờ xin trợ cấp người già",
+        Wish.VISIT, hamlet="Ấp An Lợi",
+    )  # fmt: skip
+    key = uuid.uuid5(NAMES, f"{centre.pk}/asked")
+    actions.ask_for_help(wanted, centre=centre, key=key, at=at - timedelta(minutes=35))
     asked = Asked("Dương Thị Hạnh", ConsentBy.SLIP, version=chosen)
     key = uuid.uuid5(NAMES, f"{centre.pk}/session")
     actions.ask_consent(asked, by=by, centre=centre, key=key, at=at - timedelta(minutes=15))

@@ -89,3 +89,44 @@ STEPS = {
     (Stand.OPEN, "withdraw"): Stand.WITHDRAWN,
     (Stand.OPEN, "end"): Stand.ENDED,
 }
+
+
+class Wish(TextChoices):
+    """How somebody who cannot use the information online wants to be helped."""
+
+    CALL = "call", _("Gọi lại")
+    VISIT = "visit", _("Đến tận nhà")
+    PRINT = "print", _("In giúp tôi")
+
+
+class HelpStand(TextChoices):
+    """Where such a request stands."""
+
+    NEW = "new", _("Mới gửi")
+    TAKEN = "taken", _("Đã nhận")
+    MISSED = "missed", _("Chưa liên lạc được")
+    DONE = "done", _("Đã giúp xong")
+    CLOSED = "closed", _("Đã đóng, không liên lạc được")
+
+
+class HelpVerb(TextChoices):
+    """What is done about it."""
+
+    TAKE = "take", _("Nhận giúp")
+    DONE = "done", _("Đã giúp xong")
+    MISSED = "missed", _("Không liên lạc được")
+    CLOSE = "close", _("Đóng yêu cầu")
+
+
+#: words of the outcome are wanted with these
+TOLD = (HelpVerb.DONE, HelpVerb.CLOSE)
+
+HELP_STEPS = {
+    (HelpStand.NEW, HelpVerb.TAKE): HelpStand.TAKEN,
+    (HelpStand.TAKEN, HelpVerb.DONE): HelpStand.DONE,
+    (HelpStand.TAKEN, HelpVerb.MISSED): HelpStand.MISSED,
+    (HelpStand.MISSED, HelpVerb.DONE): HelpStand.DONE,
+    (HelpStand.MISSED, HelpVerb.MISSED): HelpStand.MISSED,
+    (HelpStand.MISSED, HelpVerb.TAKE): HelpStand.TAKEN,
+    (HelpStand.MISSED, HelpVerb.CLOSE): HelpStand.CLOSED,
+}

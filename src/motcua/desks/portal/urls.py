@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desks.portal.views import (
     catalogue,
     filing,
+    help_requests,
     helping,
     home,
     journal,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("thu-tuc/<str:code>/giay-to/", catalogue.papers, name="papers"),
     path("thu-tuc/<str:code>/dieu-kien/", preparing.eligibility, name="eligibility"),
     path("su-kien/<slug:slug>/", catalogue.life_event, name="life_event"),
+    path("giup-do/", help_requests.ask, name="help"),
+    path("giup-do/<uuid:key>/", help_requests.sent, name="help_sent"),
     path("tra-cuu/", tracking.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", tracking.status, name="status"),
     path("tra-cuu/<str:code>/ket-qua/", tracking.result, name="result"),

@@ -1,5 +1,6 @@
 """Form fields that read what people in Viet Nam type."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -46,3 +47,35 @@ class DayField(forms.DateField):
         except ValueError:
             message = self.error_messages["invalid"]
             raise ValidationError(message, code="invalid", params={"typed": typed}) from None
+
+
+class NameField(forms.CharField):
+    """A name as on the card: any letters, apostrophes and hyphens; NFC; no digits."""
+
+    default_error_messages = {
+        "letters": _(
+            "“%(typed)s” có ký tự không thuộc họ tên. Nhập họ tên như trên thẻ, không kèm số hay ký hiệu."
+        )
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = nfc(super().clean(value) or "")
+        if re.search(r"[\d<>{}\[\]|@#$%^*=_+~\\/]", typed):
+            raise ValidationError(self.error_messages["letters"], params={"typed": typed})
+        return typed
+
+
+class PhoneField(forms.CharField):
+    """A telephone number; spaces, dots and +84 are forgiven."""
+
+    default_error_messages = {
+        "shape": _(
+            "Số điện thoại “%(typed)s” không đủ 10 chữ số. Nhập lại, hoặc để trống nếu công dân không có."
+        )
+    }
+
+    def clean(self, value: Any) -> str:
+        typed = re.sub(r"^\+?84(?=[0-9]{9,10}$)", "0", re.sub(r"[\s.\-()]", "", super().clean(value) or ""))
+        if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
+            raise ValidationError(self.error_messages["shape"], params={"typed": typed})
+        return typed

@@ -3,6 +3,12 @@
 from motcua.casework.assistance.actions.accounts import Checked, record_account_check
 from motcua.casework.assistance.actions.filing import begin_filing, file_for, require_consent
 from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
+from motcua.casework.assistance.actions.requests import (
+    Wanted,
+    answer_help,
+    ask_for_help,
+    note_help_reading,
+)
 from motcua.casework.assistance.actions.sessions import (
     Asked,
     ask_consent,
@@ -19,12 +25,16 @@ __all__ = [
     "Checked",
     "Supported",
     "Told",
+    "Wanted",
+    "answer_help",
     "ask_consent",
+    "ask_for_help",
     "begin_filing",
     "end_session",
     "file_for",
     "give_by_code",
     "give_by_slip",
+    "note_help_reading",
     "note_reading",
     "note_session_reading",
     "record_account_check",

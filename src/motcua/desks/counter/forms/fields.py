@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers.card import OLDEST_YEARS
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
-from motcua.foundation.search import fold_code, nfc
+from motcua.foundation.search import fold_code
 from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import NameField as NameField
+from motcua.foundation.ui.fields import PhoneField as PhoneField
 
 
 def people(users: Iterable[User]) -> list[tuple[int, str]]:
@@ -48,22 +50,6 @@ class LifeDayField(DayField):
         return day
 
 
-class NameField(forms.CharField):
-    """A name as on the card: any letters, apostrophes and hyphens; NFC; no digits."""
-
-    default_error_messages = {
-        "letters": _(
-            "“%(typed)s” có ký tự không thuộc họ tên. Nhập họ tên như trên thẻ, không kèm số hay ký hiệu."
-        )
-    }
-
-    def clean(self, value: Any) -> str:
-        typed = nfc(super().clean(value) or "")
-        if re.search(r"[\d<>{}\[\]|@#$%^*=_+~\\/]", typed):
-            raise ValidationError(self.error_messages["letters"], params={"typed": typed})
-        return typed
-
-
 class PersonNumberField(forms.CharField):
     """A personal number of 12 digits, an old number of 9, or a passport; spaces and dots are forgiven."""
 
@@ -78,22 +64,6 @@ class PersonNumberField(forms.CharField):
         typed = fold_code(re.sub(r"[.\-]", "", super().clean(value) or ""))
         if typed and not re.fullmatch(r"[0-9]{12}|[0-9]{9}|(?=.*[A-Z])[A-Z0-9]{5,15}", typed):
             raise ValidationError(self.error_messages["shape"], params={"typed": typed, "count": len(typed)})
-        return typed
-
-
-class PhoneField(forms.CharField):
-    """A telephone number; spaces, dots and +84 are forgiven."""
-
-    default_error_messages = {
-        "shape": _(
-            "Số điện thoại “%(typed)s” không đủ 10 chữ số. Nhập lại, hoặc để trống nếu công dân không có."
-        )
-    }
-
-    def clean(self, value: Any) -> str:
-        typed = re.sub(r"^\+?84(?=[0-9]{9,10}$)", "0", re.sub(r"[\s.\-()]", "", super().clean(value) or ""))
-        if typed and not re.fullmatch(r"0[0-9]{9,10}", typed):
-            raise ValidationError(self.error_messages["shape"], params={"typed": typed})
         return typed
 
 
