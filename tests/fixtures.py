@@ -15,11 +15,16 @@ from motcua.casework.assistance.actions import (
     Asked,
     Told,
     Wanted,
+    Wondered,
+    Worded,
+    approve_faq,
     ask_consent,
     ask_for_help,
+    ask_question,
     record_guidance,
+    write_faq,
 )
-from motcua.casework.assistance.models import AssistedSession, Guidance, HelpRequest
+from motcua.casework.assistance.models import AssistedSession, Faq, Guidance, HelpRequest, Question
 from motcua.casework.assistance.states import ConsentBy, Way, Wish
 from motcua.casework.dossiers import actions, rules
 from motcua.casework.dossiers.intake import Intake, PersonDetails
@@ -184,6 +189,21 @@ def make_help_request(centre: Centre, *, at: datetime = NINE, **wanted) -> HelpR
         "wish": Wish.CALL,
     }
     return ask_for_help(Wanted(**given | wanted), centre=centre, key=uuid.uuid4(), at=at)
+
+
+def make_question(centre: Centre, *, at: datetime = NINE, **wondered) -> Question:
+    """A question about a birth registration, sent from the portal."""
+    given = {"version": version_of(), "text": "Cần mang mấy bản sao?"} | wondered
+    return ask_question(Wondered(**given), centre=centre, key=uuid.uuid4(), at=at)
+
+
+def make_faq(centre: Centre, *, at: datetime = NINE, shown: bool = True, **worded) -> Faq:
+    """A public question about a birth registration, approved when it is `shown`."""
+    given = Worded(**{"question": "Có phải đặt lịch trước không?", "answer": "Không bắt buộc."} | worded)
+    version = write_faq(given, version_of(), by=officer("tiep-nhan"), centre=centre, at=at)
+    if shown:
+        approve_faq(version.pk, by=officer("giam-doc"), at=at)
+    return version.faq
 
 
 def make_dossier(centre: Centre, *, at: datetime = NINE, way: str = "receive", **intake):

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.urls import get_resolver, reverse
 
-from motcua.casework.assistance.models import AssistedSession, Guidance, HelpRequest
+from motcua.casework.assistance.models import AssistedSession, Faq, Guidance, HelpRequest, Question
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, HandOverList
 from motcua.foundation import clock
@@ -17,7 +17,16 @@ from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.phrases.models import Phrase
 from motcua.reference.organisation.models import Unit
 from tests.architecture.test_public_routes import routes
-from tests.fixtures import NINE, make_dossier, make_guidance, make_help_request, make_session, officer
+from tests.fixtures import (
+    NINE,
+    make_dossier,
+    make_faq,
+    make_guidance,
+    make_help_request,
+    make_question,
+    make_session,
+    officer,
+)
 
 #: arguments that name a row of one Centre; a foreign one must not be reachable through them
 CENTRE_ARGUMENTS = {
@@ -31,6 +40,8 @@ CENTRE_ARGUMENTS = {
     "phrase",
     "session",
     "help_request",
+    "question",
+    "faq",
 }
 
 
@@ -61,6 +72,9 @@ def foreign(centre, other_centre):
     AssistedSession.objects.filter(pk=session.pk).update(centre=other_centre)
     help_request = make_help_request(centre)
     HelpRequest.objects.filter(pk=help_request.pk).update(centre=other_centre)
+    question, faq = make_question(centre), make_faq(centre)
+    Question.objects.filter(pk=question.pk).update(centre=other_centre)
+    Faq.objects.filter(pk=faq.pk).update(centre=other_centre)
     dossier.refresh_from_db()
     stranger = User.objects.create_user("nguoi-la", full_name="Người lạ", centre=other_centre.pk)
     unit, division = (
@@ -87,6 +101,9 @@ def foreign(centre, other_centre):
         "hand_over": hand_over.pk,
         "session": session.pk,
         "help_request": help_request.pk,
+        "question": question.pk,
+        "faq": faq.pk,
+        "number": 1,
         "phrase": Phrase.objects.create(centre=other_centre.pk, use="remark").pk,
     }
 

@@ -64,6 +64,9 @@ def values(seen_by: SEEN) -> dict[str, str]:
     found["helped"] = officer.page.url.split("/")[-4]
     officer.go("/quay/giup-do/")
     found["help_request"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
+    for name, place in (("question", "/quay/hoi-dap/"), ("faq", "/quay/hoi-dap/cong-khai/")):
+        officer.go(place)
+        found[name] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/mau-cau/")
     found["phrase"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/ban-giao/")

@@ -45,6 +45,7 @@ OFFICER = (
     Item(_("Trả kết quả"), "counter:returns", "dossiers.return", "g r"),
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d", rare=True),
     Item(_("Yêu cầu giúp"), "counter:help_requests", "assistance.view", "g f", rare=True),
+    Item(_("Hỏi đáp"), "counter:questions", "assistance.view", "g j", rare=True),
     Item(_("Hỗ trợ nộp"), "counter:assisting", "assistance.view", "g p", rare=True),
     Item(_("Hỗ trợ trực tuyến"), "counter:support", "assistance.view", "g e", rare=True),
     Item(_("Tài khoản định danh"), "counter:account_checks", "assistance.view", "g l", rare=True),

@@ -6,8 +6,16 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, HelpRequest, Support
-from motcua.casework.assistance.states import AccountHelp, HelpStand, Way
+from motcua.casework.assistance.models import (
+    AccountCheck,
+    AssistedSession,
+    FaqVersion,
+    Guidance,
+    HelpRequest,
+    Question,
+    Support,
+)
+from motcua.casework.assistance.states import AccountHelp, HelpStand, QuestionStand, Way
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
@@ -53,11 +61,25 @@ def _helped(centre: int, period: Period) -> QuerySet[HelpRequest]:
     return _within(HelpRequest.objects.filter(centre=centre, stand=HelpStand.DONE), "ended_at", period)
 
 
+def _answered(centre: int, period: Period) -> QuerySet[Question]:
+    """Questions of citizens answered."""
+    rows = Question.objects.filter(centre=centre, stand=QuestionStand.ANSWERED)
+    return _within(rows, "answered_at", period)
+
+
+def _made_public(centre: int, period: Period) -> QuerySet[FaqVersion]:
+    """Wordings of public questions and answers approved."""
+    return _within(FaqVersion.objects.filter(centre=centre), "approved_at", period)
+
+
 def declare() -> None:
     """Put the figures into the registry."""
     unit = _("lượt")
     register(Evidence("I.1.a", _("Lượt hướng dẫn tại Trung tâm, qua điện thoại, văn bản"), unit, _in_person))
     register(Evidence("I.1.a", _("Người không dùng được thông tin điện tử đã được giúp"), unit, _helped))
+    register(Evidence("I.1.a", _("Hỏi đáp về thủ tục đã duyệt công khai"), _("câu"), _made_public))
+    register(Evidence("I.1.a", _("Câu hỏi của người dân đã trả lời"), _("câu"), _answered))
+    register(Evidence("I.1.b", _("Câu hỏi của người dân đã trả lời"), _("câu"), _answered))
     register(Evidence("II.1.g", _("Lượt hướng dẫn chuẩn bị, bổ sung hồ sơ"), unit, _given))
     register(Evidence("II.1.i", _("Lượt hỗ trợ thực hiện dịch vụ công trực tuyến"), unit, _supported))
     register(Evidence("II.1.i", _("Phiên hỗ trợ nộp có đồng ý của người dân"), _("phiên"), _consented))

@@ -31,38 +31,38 @@ from motcua.reference.procedures.models import Component
 Row = TypeVar("Row", bound=Model)
 
 
-def _reached(rows: QuerySet[Row], user: User, at: datetime) -> QuerySet[Row]:
-    """Of these rows those `user` may read that day."""
+def reached(rows: QuerySet[Row], user: User, at: datetime) -> QuerySet[Row]:
+    """Of these rows, of whatever kind, those `user` may read that day."""
     reaches = reaches_of(user, "assistance.view", at)
     return rows.filter(reduce(or_, [dossiers.within(reach) for reach in reaches])) if reaches else rows.none()
 
 
 def visible_to(user: User, at: datetime) -> QuerySet[Guidance]:
     """The guidance `user` may read that day: the only door to rows."""
-    return _reached(Guidance.objects.all(), user, at)
+    return reached(Guidance.objects.all(), user, at)
 
 
 def checks_visible_to(user: User, at: datetime) -> QuerySet[AccountCheck]:
     """The account checks `user` may read that day, with what a list row shows."""
     rows = AccountCheck.objects.select_related("dossier", "person", "checked_by")
-    return _reached(rows, user, at)
+    return reached(rows, user, at)
 
 
 def support_visible_to(user: User, at: datetime) -> QuerySet[Support]:
     """The support log as far as `user` may read it that day, with what a list row shows."""
-    return _reached(Support.objects.select_related("version", "given_by"), user, at)
+    return reached(Support.objects.select_related("version", "given_by"), user, at)
 
 
 def sessions_visible_to(user: User, at: datetime) -> QuerySet[AssistedSession]:
     """The assisted sessions `user` may read that day, with what a row and a page show."""
     rows = AssistedSession.objects.select_related("version", "helper", "dossier", "slip", "centre__commune")
-    return _reached(rows, user, at)
+    return reached(rows, user, at)
 
 
 def help_visible_to(user: User, at: datetime) -> QuerySet[HelpRequest]:
     """The requests for help `user` may read that day, with what a list row and a page show."""
     rows = HelpRequest.objects.select_related("version", "taken_by", "centre__commune")
-    return _reached(rows, user, at)
+    return reached(rows, user, at)
 
 
 def latest_check(dossier: Dossier) -> AccountCheck | None:

@@ -1,10 +1,12 @@
 """What is kept of a guidance. No database, no request, no clock."""
 
+import re
 from collections.abc import Collection
 
 from motcua.casework.assistance.states import (
     HELP_STEPS,
     LONGEST_MINUTES,
+    QUESTION_STEPS,
     STEPS,
     TOLD,
     AccountHelp,
@@ -12,6 +14,7 @@ from motcua.casework.assistance.states import (
     Failure,
     HelpStand,
     HelpVerb,
+    QuestionStand,
     Stand,
     Wish,
 )
@@ -182,3 +185,35 @@ def after_help(stand: HelpStand, verb: HelpVerb, words: str) -> HelpStand:
     if verb in TOLD and not words.strip():
         raise RuleBroken(_("Chưa ghi kết quả. Ghi một câu: đã giúp thế nào, hoặc vì sao đóng."), code="words")
     return HELP_STEPS[stand, verb]
+
+
+def after_question(stand: QuestionStand, step: str, words: str) -> QuestionStand:
+    """Where `step` leads to. Raises RuleBroken once it was answered or closed, and when nothing is said."""
+    if (stand, step) not in QUESTION_STEPS:
+        raise RuleBroken(
+            _("Câu hỏi này %(stand)s rồi. Tải lại trang để xem."),
+            code="step_not_open",
+            params={"stand": stand.label.lower()},
+        )
+    if not words.strip():
+        raise RuleBroken(
+            _("Chưa ghi nội dung. Ghi câu trả lời, hoặc vì sao không trả lời."), code="answer_missing"
+        )
+    return QUESTION_STEPS[stand, step]
+
+
+#: a telephone, a personal number or a dossier's code as people write them, and an e-mail address
+_TELLS_WHO = re.compile(r"(?:\d[\s.\-]?){9,}|[\w.]+@[\w.]+")
+
+
+def require_nobody_named(*texts: str) -> None:
+    """Nothing when no text that is to be public holds a number or an address of somebody."""
+    for text in texts:
+        if found := _TELLS_WHO.search(text):
+            raise RuleBroken(
+                _(
+                    "Nội dung công khai còn “%(found)s”, có thể là số hay địa chỉ của một người. Bỏ đi rồi lưu lại."
+                ),
+                code="somebody_named",
+                params={"found": found[0].strip()},
+            )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from motcua.casework.assistance import actions
-from motcua.casework.assistance.actions import Asked, Supported, Told, Wanted
+from motcua.casework.assistance.actions import Asked, Supported, Told, Wanted, Wondered, Worded
 from motcua.casework.assistance.models import Guidance
 from motcua.casework.assistance.states import AgeBand, ConsentBy, Failure, Subject, Way, Wish
 from motcua.casework.dossiers.actions import Lacking
@@ -63,6 +63,24 @@ def _help(centre: Centre, by: User, at: datetime) -> None:
     )  # fmt: skip
     key = uuid.uuid5(NAMES, f"{centre.pk}/asked")
     actions.ask_for_help(wanted, centre=centre, key=key, at=at - timedelta(minutes=35))
+    _questions(centre, by, at)
     asked = Asked("Dương Thị Hạnh", ConsentBy.SLIP, version=chosen)
     key = uuid.uuid5(NAMES, f"{centre.pk}/session")
     actions.ask_consent(asked, by=by, centre=centre, key=key, at=at - timedelta(minutes=15))
+
+
+def _questions(centre: Centre, by: User, at: datetime) -> None:
+    """A question that waits, and a public one with its answer."""
+    version = procedures.in_force("1.004873", at.date())
+    if version is None:
+        raise LookupError("sample procedure 1.004873 is not in the catalogue")
+    wondered = Wondered(version, "Tôi đi làm xa, nhờ chị ruột nộp thay thì cần mang thêm giấy gì?")
+    key = uuid.uuid5(NAMES, f"{centre.pk}/question")
+    actions.ask_question(wondered, centre=centre, key=key, at=at - timedelta(minutes=50))
+    worded = Worded(
+        "Không có điện thoại thông minh thì nộp ở đâu?",
+        "Nộp trực tiếp tại quầy của Trung tâm, cán bộ giúp điền tờ khai. (Dữ liệu mẫu)",
+    )
+    written = actions.write_faq(worded, version, by=by, centre=centre, at=at - timedelta(minutes=45))
+    director = User.objects.get(username=username_of("giam-doc"))
+    actions.approve_faq(written.pk, by=director, at=at - timedelta(minutes=30))

@@ -130,3 +130,17 @@ HELP_STEPS = {
     (HelpStand.MISSED, HelpVerb.TAKE): HelpStand.TAKEN,
     (HelpStand.MISSED, HelpVerb.CLOSE): HelpStand.CLOSED,
 }
+
+
+class QuestionStand(TextChoices):
+    """Where a citizen's question stands."""
+
+    NEW = "new", _("Chờ trả lời")
+    ANSWERED = "answered", _("Đã trả lời")
+    CLOSED = "closed", _("Đã đóng, không trả lời")
+
+
+QUESTION_STEPS = {
+    (QuestionStand.NEW, "answer"): QuestionStand.ANSWERED,
+    (QuestionStand.NEW, "close"): QuestionStand.CLOSED,
+}

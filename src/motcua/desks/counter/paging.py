@@ -76,6 +76,15 @@ def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "subm
     return _cut(rows.order_by(f"-{field}", "-pk")[: size + 1], size, field)
 
 
+def by_pk(rows: QuerySet[Row], cursor: str, size: int) -> Page[Row]:
+    """The latest made comes first."""
+    place = cursor.rpartition("_")[2]
+    if place.isdecimal() and len(place) < 12:
+        rows = rows.filter(pk__lt=int(place))
+    found = list(rows.order_by("-pk")[: size + 1])
+    return Page(found[:size], _cursor(None, found[size - 1].pk) if len(found) > size else "")
+
+
 def by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> Page[Dossier]:
     """The latest submitted comes first, of those that have every word of `q`."""
     place = _read(cursor)

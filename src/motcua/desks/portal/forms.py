@@ -1,11 +1,11 @@
-"""What the public types: a wish to be helped."""
+"""What the public types: a wish to be helped, a question."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.assistance.actions import Wanted
+from motcua.casework.assistance.actions import Wanted, Wondered
 from motcua.casework.assistance.states import Wish
 from motcua.foundation.ui.fields import NameField, PhoneField, offer
 from motcua.reference.organisation.models import Centre
@@ -82,3 +82,28 @@ class HelpForm(ToCentreForm):
             hamlet=typed["hamlet"],
             version=version,
         )
+
+
+class QuestionForm(ToCentreForm):
+    text = forms.CharField(
+        label=_("Câu hỏi"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Không ghi số định danh, số điện thoại vào câu hỏi."),
+        error_messages={"required": _("Chưa ghi câu hỏi.")},
+    )
+    person_name = NameField(label=_("Họ và tên"), required=False, max_length=120)
+    person_phone = PhoneField(
+        label=_("Số điện thoại"),
+        required=False,
+        max_length=20,
+        widget=forms.TelInput(attrs={"autocomplete": "tel"}),
+        help_text=_("Chỉ ghi khi muốn cán bộ gọi lại trả lời."),
+        error_messages={
+            "shape": _("Số điện thoại “%(typed)s” không đủ 10 chữ số. Xem lại từng số, hoặc để trống.")
+        },
+    )
+
+    def wondered(self, version: ProcedureVersion) -> Wondered:
+        typed = self.cleaned_data
+        return Wondered(version, typed["text"], typed["person_name"], typed["person_phone"])

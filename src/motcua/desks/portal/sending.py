@@ -13,6 +13,7 @@ from motcua.foundation.ui.formats import vn_time
 
 #: of one client; an address may be that of a whole hamlet behind one line, or of our own kiosk
 HELP = Limit("portal.help", 20, timedelta(hours=1))
+QUESTION = Limit("portal.question", 20, timedelta(hours=1))
 
 
 def require_seldom(limit: Limit, request: HttpRequest, *, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motcua.desks.portal.views import (
+    asking,
     catalogue,
     filing,
     help_requests,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("thu-tuc/<str:code>/", catalogue.procedure, name="procedure"),
     path("thu-tuc/<str:code>/giay-to/", catalogue.papers, name="papers"),
     path("thu-tuc/<str:code>/dieu-kien/", preparing.eligibility, name="eligibility"),
+    path("thu-tuc/<str:code>/hoi/", asking.ask, name="ask"),
+    path("hoi-dap/<uuid:key>/", asking.asked, name="asked"),
     path("su-kien/<slug:slug>/", catalogue.life_event, name="life_event"),
     path("giup-do/", help_requests.ask, name="help"),
     path("giup-do/<uuid:key>/", help_requests.sent, name="help_sent"),

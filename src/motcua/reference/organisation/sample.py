@@ -51,8 +51,8 @@ OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]]
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
         (
-            "dossiers.view", "dossiers.remind", "assistance.view", "letters.sign", "organisation.delegate",
-            "calendars.change", "phrases.write", "dossiers.set_notice",
+            "dossiers.view", "dossiers.remind", "assistance.view", "assistance.approve", "letters.sign",
+            "organisation.delegate", "calendars.change", "phrases.write", "dossiers.set_notice",
             "procedures.post", *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES,
         ), (),
     ),

@@ -3,6 +3,19 @@
 from motcua.casework.assistance.actions.accounts import Checked, record_account_check
 from motcua.casework.assistance.actions.filing import begin_filing, file_for, require_consent
 from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
+from motcua.casework.assistance.actions.questions import (
+    APPROVE,
+    WRITE,
+    Wondered,
+    Worded,
+    answer_question,
+    approve_faq,
+    ask_question,
+    note_question_reading,
+    retire_faq,
+    reword_faq,
+    write_faq,
+)
 from motcua.casework.assistance.actions.requests import (
     Wanted,
     answer_help,
@@ -21,25 +34,36 @@ from motcua.casework.assistance.actions.sessions import (
 from motcua.casework.assistance.actions.support import Supported, record_support
 
 __all__ = [
+    "APPROVE",
+    "WRITE",
     "Asked",
     "Checked",
     "Supported",
     "Told",
     "Wanted",
+    "Wondered",
+    "Worded",
     "answer_help",
+    "answer_question",
+    "approve_faq",
     "ask_consent",
     "ask_for_help",
+    "ask_question",
     "begin_filing",
     "end_session",
     "file_for",
     "give_by_code",
     "give_by_slip",
     "note_help_reading",
+    "note_question_reading",
     "note_reading",
     "note_session_reading",
     "record_account_check",
     "record_guidance",
     "record_support",
     "require_consent",
+    "retire_faq",
+    "reword_faq",
     "withdraw_consent",
+    "write_faq",
 ]

@@ -7,6 +7,18 @@ from motcua.casework.assistance.models.helping import (
     GuidanceItem,
     Support,
 )
+from motcua.casework.assistance.models.questions import Faq, FaqVersion, Question
 from motcua.casework.assistance.models.requests import HelpAct, HelpRequest
 
-__all__ = ["AccountCheck", "AssistedSession", "Guidance", "GuidanceItem", "HelpAct", "HelpRequest", "Support"]
+__all__ = [
+    "AccountCheck",
+    "AssistedSession",
+    "Faq",
+    "FaqVersion",
+    "Guidance",
+    "GuidanceItem",
+    "HelpAct",
+    "HelpRequest",
+    "Question",
+    "Support",
+]

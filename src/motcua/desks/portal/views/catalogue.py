@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from motcua.casework.assistance import answers
 from motcua.desks.portal import finding, versions
 from motcua.desks.portal.durations import strip_of
 from motcua.desks.portal.life_events import BY_SLUG, EVENTS, event_of
@@ -25,6 +26,9 @@ from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.states import Standing
 
 PAGE = 30
+#: public questions shown beside the hits, and letters from which they are looked for
+FAQS = 5
+LONG_ENOUGH = 4
 
 
 def _today() -> date:
@@ -59,7 +63,11 @@ def _as_json(request: HttpRequest, today: date) -> JsonResponse:
 
 def _found(request: HttpRequest, today: date) -> dict[str, Any]:
     typed = request.GET.get("q", "").strip()[: finding.LONGEST]
-    return finding.found(typed, today) | {"typed": typed}
+    centre = only_centre()
+    faqs = (
+        answers.public_matching(centre.pk, typed, limit=FAQS) if centre and len(typed) >= LONG_ENOUGH else []
+    )
+    return finding.found(typed, today) | {"typed": typed, "faqs": faqs}
 
 
 def _listed(request: HttpRequest, today: date) -> dict[str, Any]:
@@ -108,6 +116,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "filing_url": versions.filing_url(shown),
         "has_questions": row == others.shown and helper.questions_of(code) is not None,
         "aliases": list(queries.aliases_of(code)[:5]),
+        "faqs": answers.public(centre.pk, code) if centre else [],
     }
     return render(request, "portal/procedure.html", context)
 
