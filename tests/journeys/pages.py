@@ -258,6 +258,11 @@ DUTIES = [
     Place("nhiem-vu-thong-ke", "/nhiem-vu/thong-ke/", "giam-doc"),
     Place("nhiem-vu-khoi-luong", "/nhiem-vu/khoi-luong/", "giam-doc"),
     Place("nhiem-vu-so-sanh", "/nhiem-vu/so-sanh/", "kiem-soat"),
+    Place("nhiem-vu-van-ban", "/nhiem-vu/van-ban/", "tinh"),
+    Place("nhiem-vu-van-ban-doc", "/nhiem-vu/van-ban/", "giam-doc", like="nhiem-vu-van-ban"),
+    Place("nhiem-vu-van-ban-them", "/nhiem-vu/van-ban/them/", "tinh"),
+    Place("nhiem-vu-van-ban-mot", "/nhiem-vu/van-ban/{instrument}/", "tinh"),
+    Place("nhiem-vu-linh-vuc", "/nhiem-vu/van-ban/{instrument}/linh-vuc/?cap=xa&so=3", "tinh"),
     Place("nhiem-vu-bao-cao", "/nhiem-vu/bao-cao/", "giam-doc"),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *DUTIES, *PUBLIC]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *DUTIES, *PUBLIC, *FILING]

@@ -75,6 +75,10 @@ def values(seen_by: SEEN) -> dict[str, str]:
     officer.go("/quay/tiep-nhan/")
     scan_and_choose(officer.page)
     draft = officer.page.url.split("/")[-2]
+    province = seen_by("tinh", PLAIN)
+    province.go("/nhiem-vu/van-ban/")
+    circular = province.page.locator(".mc-told a", has_text="03/2025/TT-VPCP")
+    found["instrument"] = circular.first.get_attribute("href").split("/")[-2]
     citizen = seen_by("cong-dan", PLAIN)
     citizen.go("/nop/1.004873/")
     citizen.page.get_by_role("button", name="Bắt đầu").click()

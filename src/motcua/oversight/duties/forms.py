@@ -1,13 +1,17 @@
 """What is typed about a duty."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.ui.fields import DayField
-from motcua.oversight.duties.states import Frequency, Standing
+from motcua.oversight.duties.rules.annex import ReadGroup
+from motcua.oversight.duties.rules.reading import read_field
+from motcua.oversight.duties.states import Frequency, Level, Standing
 from motcua.reference.instruments.models import Instrument
+from motcua.reference.instruments.rules import KINDS
 from motcua.reference.organisation.models import Centre, Post
 
 _ACCEPTED = "application/pdf,image/jpeg,image/png"
@@ -94,6 +98,87 @@ class UnitTimeForm(forms.Form):
     def __init__(self, *args: Any, figures: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["figure"].choices = figures  # type: ignore[attr-defined]
+
+
+class InstrumentForm(forms.Form):
+    """An instrument that is not known yet."""
+
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(kind, kind) for kind in KINDS])
+    number = _text(_("Số, ký hiệu"), 40)
+    issuer = _text(_("Cơ quan ban hành"), 160)
+    issued_on = DayField(label=_("Ngày ban hành"))
+    about = _text(_("Trích yếu"), 2000, required=False, lines=3)
+    in_force_from = DayField(label=_("Hiệu lực từ ngày"), required=False)
+    in_force_to = DayField(label=_("Ngày cuối còn hiệu lực"), required=False)
+    amends = forms.ModelMultipleChoiceField(
+        label=_("Sửa đổi, bổ sung văn bản nào"), queryset=Instrument.objects.all(), required=False
+    )
+
+
+class DaysForm(forms.Form):
+    """The days of an instrument that are missing."""
+
+    first = DayField(label=_("Hiệu lực từ ngày"), required=False)
+    last = DayField(label=_("Ngày cuối còn hiệu lực"), required=False)
+
+    def __init__(self, *args: Any, row: Instrument, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, known in (("first", row.in_force_from), ("last", row.in_force_to)):
+            if known:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(typed.values()):
+            raise forms.ValidationError(_("Chưa ghi ngày nào. Ghi ngày rồi lưu lại."))
+        return typed
+
+
+class AmendedForm(forms.Form):
+    """Which instrument amends another."""
+
+    amending = forms.ModelChoiceField(
+        label=_("Được sửa đổi bởi"),
+        queryset=Instrument.objects.none(),
+        error_messages={"required": _("Chưa chọn văn bản. Chọn rồi lưu lại.")},
+    )
+
+    def __init__(self, *args: Any, row: Instrument, **more: Any) -> None:
+        super().__init__(*args, **more)
+        others = Instrument.objects.exclude(pk=row.pk).exclude(amends=row)
+        self.fields["amending"].queryset = others  # type: ignore[attr-defined]
+
+
+class FieldForm(forms.Form):
+    """A field of an instrument with its duties, as they hold from a day on."""
+
+    level = forms.ChoiceField(label=_("Sổ của"), choices=Level.choices)
+    numeral = _text(_("Số La Mã của văn bản"), 8)
+    n = forms.IntegerField(label=_("Thứ tự lĩnh vực"), min_value=1, max_value=99)
+    name = _text(_("Lĩnh vực"), 200)
+    body = _text(_("Cơ quan thực hiện"), 200)
+    words = _text(_("Nhiệm vụ"), 60_000, lines=14)
+    first = DayField(label=_("Áp dụng từ ngày"))
+    basis = _text(_("Nhập theo tài liệu nào"), 300)
+    #: what was understood; there once the form is valid
+    group: ReadGroup
+
+    words.help_text = _(
+        "Mỗi nhiệm vụ một dòng, chữ cái đứng đầu theo thứ tự a, b, c, d, đ, e, g, h, i, k, l: “a) …”. Lĩnh vực chỉ "
+        "có một nhiệm vụ thì ghi một dòng, không chữ cái."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return typed
+        self.group, remarks = read_field(
+            typed["n"], typed["name"], typed["body"], unicodedata.normalize("NFC", typed["words"])
+        )
+        for remark in remarks:
+            told = {"n": remark.line, "text": remark.text}
+            self.add_error("words", _("Dòng %(n)s: %(text)s") % told if remark.line else remark.text)
+        return typed
 
 
 class CompareForm(forms.Form):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
@@ -27,6 +27,7 @@ from motcua.oversight.duties.rules.standing import Held
 from motcua.oversight.duties.states import COMMUNE, Frequency, Standing
 from motcua.reference.calendars.queries import calendar_for
 from motcua.reference.calendars.rules.arithmetic import working_time_between
+from motcua.reference.instruments.models import Instrument
 from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.models import Centre, Holding
 
@@ -35,9 +36,33 @@ VIEW, MANAGE, SET = "duties.view", "duties.manage", "duties.set"
 
 def in_force(on: date, level: str = COMMUNE) -> QuerySet[DutyVersion]:
     """The duties in force that day in the order of the annex, each with its group and instrument."""
-    standing = Q(in_force_from__lte=on) & (Q(in_force_to=None) | Q(in_force_to__gte=on))
-    found = DutyVersion.objects.filter(standing, duty__group__level=level)
+    found = DutyVersion.objects.filter(_in_force(on), duty__group__level=level)
     return found.select_related("duty__group__instrument").order_by("duty__position", "duty_id")
+
+
+def _in_force(on: date) -> Q:
+    return Q(in_force_from__lte=on) & (Q(in_force_to=None) | Q(in_force_to__gte=on))
+
+
+def holding_from(first: date, level: str) -> QuerySet[DutyVersion]:
+    """What a level's register has on that day or later: whatever new words of that day would meet."""
+    found = DutyVersion.objects.filter(Q(in_force_to=None) | Q(in_force_to__gte=first))
+    found = found.filter(duty__group__level=level).select_related("duty__group__instrument")
+    return found.order_by("duty__position", "in_force_from")
+
+
+def duties_by_instrument(on: date) -> dict[tuple[int, str], int]:
+    """How many duties each instrument gives each level that day."""
+    versions = DutyVersion.objects.filter(_in_force(on)).order_by()
+    rows = versions.values_list("duty__group__instrument", "duty__group__level").annotate(Count("pk"))
+    return {(instrument, level): n for instrument, level, n in rows}
+
+
+def versions_of(instrument: Instrument) -> QuerySet[DutyVersion]:
+    """Every version of an instrument's duties, in the order of the annex and then of their days."""
+    found = DutyVersion.objects.filter(duty__group__instrument=instrument)
+    found = found.select_related("duty__group", "annex", "entered_by").defer("annex__content")
+    return found.order_by("duty__group__level", "duty__position", "in_force_from", "pk")
 
 
 def centres_of(user: User, at: datetime) -> QuerySet[Centre]:

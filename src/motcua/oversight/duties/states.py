@@ -9,6 +9,13 @@ LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 COMMUNE = "xa"
 
 
+class Level(TextChoices):
+    """Whose duties a register lists: each level has its own."""
+
+    COMMUNE = COMMUNE, _("Cấp xã")
+    PROVINCE = "tinh", _("Cấp tỉnh")
+
+
 class Standing(TextChoices):
     """How a duty stands at a Centre. Source: ux.md 8."""
 

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from motcua.oversight.duties.views import comparing, duty, exports, rows, volume, wall
+from motcua.oversight.duties.views import comparing, duty, exports, instruments, rows, volume, wall
 
 app_name = "duties"
 urlpatterns = [
     path("", wall.wall, name="wall"),
     path("thong-ke/", wall.statistics, name="statistics"),
     path("khoi-luong/", volume.volume, name="volume"),
+    path("van-ban/", instruments.listed, name="instruments"),
+    path("van-ban/them/", instruments.enter, name="instrument_new"),
+    path("van-ban/<int:instrument>/", instruments.one, name="instrument"),
+    path("van-ban/<int:instrument>/linh-vuc/", instruments.field, name="instrument_field"),
     path("so-sanh/", comparing.listed, name="texts"),
     path("so-sanh/<int:text>/", comparing.compared, name="compared"),
     path("xuat/<slug:kind>/", exports.annex, name="export"),

@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.foundation.errors import RuleBroken
+from motcua.foundation.papers import words
+from motcua.foundation.words import _
+
 KINDS = (
     "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư liên tịch", "Thông tư", "Chỉ thị",
 )  # fmt: skip
@@ -45,6 +49,37 @@ def cited(text: str) -> Citation | None:
         return None
     others = (_read(each, each["rest"]) for each in _NAMED.finditer(amending[0] if amending else ""))
     return Citation(first, tuple(each for each in others if each))
+
+
+def words_of(instrument: Cited) -> str:
+    """The instrument as texts cite it: kind, number, day, issuing body, subject."""
+    day = words.day(instrument.issued_on)
+    named = f"{instrument.kind} số {instrument.number} {day} của {instrument.issuer}"
+    return f"{named} {instrument.about}".strip()
+
+
+def require_days(first: date | None, last: date | None) -> None:
+    """Nothing, when the days of force are in order or one is unknown. Raises RuleBroken otherwise."""
+    if first and last and last < first:
+        raise RuleBroken(
+            _("Ngày cuối có hiệu lực %(last)s trước ngày đầu %(first)s. Sửa một trong hai ngày."),
+            code="days_crossed",
+            params={"last": f"{last:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"},
+        )
+
+
+def require_readable(instrument: Cited) -> None:
+    """Nothing, when a text that cites the instrument can be read again. Raises RuleBroken otherwise."""
+    found = cited(words_of(instrument))
+    if found is None or found.instrument.number != instrument.number:
+        raise RuleBroken(
+            _(
+                "Không đọc lại được lời dẫn “%(words)s”. Số, ký hiệu viết liền, không có khoảng trống; tên cơ quan "
+                "không bắt đầu bằng dấu câu."
+            ),
+            code="not_readable",
+            params={"words": words_of(instrument)},
+        )
 
 
 def _read(found: re.Match[str], rest: str) -> Cited | None:

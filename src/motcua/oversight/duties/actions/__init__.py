@@ -1,6 +1,12 @@
-"""The verbs of the register: bring an annex in, record evidence, judge, put in charge, set what is wanted."""
+"""The verbs of the register: bring in or enter what is owed, record evidence, judge, put in charge."""
 
 from motcua.oversight.duties.actions.bringing import import_annex, seed
+from motcua.oversight.duties.actions.entering import (
+    add_days,
+    amend_instrument,
+    enter_field,
+    enter_instrument,
+)
 from motcua.oversight.duties.actions.practice import (
     Done,
     Want,
@@ -19,6 +25,10 @@ from motcua.oversight.duties.actions.reporting import issue_report
 __all__ = [
     "Done",
     "Want",
+    "add_days",
+    "amend_instrument",
+    "enter_field",
+    "enter_instrument",
     "import_annex",
     "issue_report",
     "judge",

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 import yaml
@@ -13,18 +13,17 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.oversight.duties import importing
+from motcua.oversight.duties.actions import versions
+from motcua.oversight.duties.actions.versions import Origin, Place
 from motcua.oversight.duties.importing import Found, Plan
-from motcua.oversight.duties.models import Annex, Duty, DutyVersion, Group, Requirement
-from motcua.oversight.duties.rules.annex import ReadGroup, ReadInstrument
-from motcua.oversight.duties.states import COMMUNE, LETTERS
+from motcua.oversight.duties.models import Annex, Duty, Group, Requirement
+from motcua.oversight.duties.states import COMMUNE
 from motcua.reference.instruments import actions as instruments
-from motcua.reference.instruments.models import Instrument
 
 #: the annex that comes with the house: VPUBND tỉnh Đồng Tháp, 2026
 SEED = Path(__file__).parents[1] / "data" / "phu-luc.txt"
 #: what evidence the house suggests
 SUGGESTED = SEED.with_name("requirements.yaml")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @transaction.atomic
@@ -56,73 +55,23 @@ def import_annex(
     )
     first = in_force_from or on
     for version in [*plan.closed, *(old for _found, old in plan.changed)]:
-        _close(version, first)
+        versions.close(version, first)
     for found in plan.new:
-        _publish(annex, found, level, in_force_from)
+        _publish(Origin(annex), found, level, in_force_from)
     for found, _old in plan.changed:
-        _publish(annex, found, level, first)
+        _publish(Origin(annex), found, level, first)
     counts = {name: len(getattr(plan, name)) for name in ("new", "changed", "closed")}
     journal.record("duties.imported", annex, by=None, at=at, centre=0, data=counts)
     return plan
 
 
-def _close(version: DutyVersion, first: date) -> None:
-    if version.in_force_from >= first:
-        raise RuleBroken(
-            _(
-                "Nhiệm vụ %(code)s đang áp dụng từ %(day)s nên nội dung mới không thể áp dụng từ ngày đó hoặc trước. "
-                "Thêm --in-force-from với ngày muộn hơn."
-            ),
-            code="closed_before_begun",
-            params={"code": version.duty.code, "day": f"{version.in_force_from:%d/%m/%Y}"},
-        )
-    version.in_force_to = first - timedelta(days=1)
-    version.save(update_fields=["in_force_to"])
-
-
-def _publish(annex: Annex, found: Found, level: str, first: date | None) -> None:
-    code, read_instrument, read_group, read_duty = found
-    assert read_instrument.citation is not None
-    instrument = instruments.enter(read_instrument.citation)
-    group = _group(read_instrument, read_group, instrument, level)
-    duty, _made = Duty.objects.get_or_create(
-        group=group,
-        letter=read_duty.letter,
-        defaults={
-            "code": code,
-            "position": _position(read_instrument.numeral, read_group.n, read_duty.letter),
-        },
-    )
-    DutyVersion.objects.create(
-        duty=duty,
-        words=read_duty.words,
-        body=read_group.body,
-        in_force_from=first or instrument.in_force_from or instrument.issued_on,
-        annex=annex,
-        line=read_duty.line or None,
-    )
-
-
-def _group(read: ReadInstrument, group: ReadGroup, instrument: Instrument, level: str) -> Group:
-    """The field under the name the file gives it; another name is another row, and the old one still reads right."""
-    return Group.objects.get_or_create(
-        level=level,
-        instrument=instrument,
-        numeral=read.numeral,
-        n=group.n,
-        name=group.name,
-        defaults={"cited": read.words},
-    )[0]
-
-
-def _position(numeral: str, n: int, letter: str) -> int:
-    """Where a duty stands in its annex, as one number."""
-    values = [_ROMAN[sign] for sign in numeral]
-    signed = (
-        -value if any(value < later for later in values[place + 1 :]) else value
-        for place, value in enumerate(values)
-    )
-    return sum(signed) * 10_000 + n * 100 + (LETTERS.index(letter) + 1 if letter else 0)
+def _publish(origin: Origin, found: Found, level: str, first: date | None) -> None:
+    _code, read, group, duty = found
+    assert read.citation is not None
+    instrument = instruments.enter(read.citation)
+    place = Place(level, instrument, read.numeral, read.words)
+    first = first or instrument.in_force_from or instrument.issued_on
+    versions.publish(place, group, duty, first=first, origin=origin)
 
 
 def seed(*, at: datetime) -> Plan | None:

@@ -1,5 +1,7 @@
 """The register: letters as they came, groups, duties, and the words of a duty with their days."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -91,6 +93,10 @@ class DutyVersion(models.Model):
     #: the file it came in; None when entered by hand
     annex = models.ForeignKey(Annex, models.PROTECT, null=True, related_name="versions")
     line = models.PositiveIntegerField(_("dòng trong tệp"), null=True)
+    #: of words entered by hand: from what, by whom, when
+    basis = models.CharField(_("căn cứ"), max_length=300, blank=True)
+    entered_by = models.ForeignKey(OFFICER, models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(_("thời điểm nhập"), null=True)
 
     class Meta:
         verbose_name = _("phiên bản nhiệm vụ")
@@ -117,6 +123,10 @@ class DutyVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.duty} ({self.in_force_from:%d/%m/%Y})"
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it holds that day."""
+        return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
 
 
 class OtherText(models.Model):

@@ -62,6 +62,19 @@ def read(text: str) -> Reading:
     return Reading(read_letter(lines[:start]), table.instruments, sorted(table.remarks, key=lambda r: r.line))
 
 
+def read_field(n: int, name: str, body: str, text: str) -> tuple[ReadGroup, list[Remark]]:
+    """One field with its duties, a line of the text each (`a) …`), and what is wrong with it by line of the text."""
+    table, group = _Table(), ReadGroup(n, _plain(name), _plain(body), 0)
+    said = [(line, _plain(words)) for line, words in enumerate(text.split("\n"), start=1) if words.strip()]
+    if len(said) == 1 and not _LETTER.fullmatch(said[0][1]):
+        group.duties.append(ReadDuty("", said[0][1], said[0][0]))
+    else:
+        for line, words in said:
+            _add(table, group, [words], line)
+    _check_group(table, group)
+    return group, table.remarks
+
+
 def _cells(line: str) -> list[str]:
     """The cells of a row; one alone when the line is no row."""
     if "\t" in line:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from motcua.foundation.evidence.registry import Period
+from motcua.oversight.duties.rules.numerals import is_numeral, numeral_of, value_of
 from motcua.oversight.duties.rules.standing import Held, next_due, period_before, period_of, standing_of
 from motcua.oversight.duties.rules.volume import Work, need_of
 from motcua.oversight.duties.states import Standing
@@ -55,3 +56,16 @@ def test_people_follow_from_hours():
     need = need_of(works, months=3, hours_of_one=Decimal(176))
     assert (need.hours, need.people) == (Decimal("200.0"), Decimal("1.2"))
     assert need_of(works, months=3, hours_of_one=Decimal(0)).people == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "numeral"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (89, "LXXXIX")]
+)
+def test_roman_numbers_are_written_and_read(value, numeral):
+    assert numeral_of(value) == numeral
+    assert value_of(numeral) == value
+
+
+@pytest.mark.parametrize("text", ["", "IIII", "VX", "A", "i", "IC"])
+def test_what_is_no_roman_number(text):
+    assert not is_numeral(text)

@@ -20,7 +20,7 @@ from motcua.foundation.papers.serving import pdf_response
 from motcua.oversight.duties import actions, exporting, forms
 from motcua.oversight.duties.actions.reporting import REPORT
 from motcua.oversight.duties.rules.standing import month_of
-from motcua.oversight.duties.states import slug_of
+from motcua.oversight.duties.states import Level, slug_of
 from motcua.oversight.duties.views.common import Asked, asked
 
 MOST_REPORTS = 20
@@ -28,12 +28,15 @@ MOST_REPORTS = 20
 
 @require_safe
 def annex(request: SignedInRequest, kind: str) -> HttpResponse:
-    """The annex in force as a file of that kind."""
+    """The annex in force as a file of that kind, for the level `cap` names."""
     place = asked(request)
     if kind not in exporting.KINDS:
         raise Http404
     make, media_type = exporting.KINDS[kind]
-    answer = HttpResponse(make(exporting.exported(place.on)), content_type=media_type)
+    level = request.GET.get("cap", Level.COMMUNE)
+    if level not in Level.values:
+        raise Http404
+    answer = HttpResponse(make(exporting.exported(place.on, level)), content_type=media_type)
     name = f"phu-luc-nhiem-vu-{place.on:%Y%m%d}.{kind}"
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"

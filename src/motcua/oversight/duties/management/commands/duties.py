@@ -14,6 +14,7 @@ from motcua.oversight.duties import actions, importing
 from motcua.oversight.duties.exporting import KINDS, exported
 from motcua.oversight.duties.importing import Plan
 from motcua.oversight.duties.opening import LARGEST_BYTES
+from motcua.oversight.duties.states import Level
 from motcua.reference.procedures.management.commands.procedures import a_day, today
 
 
@@ -29,8 +30,10 @@ class Command(BaseCommand):
             "--in-force-from", type=a_day, metavar="NGÀY", help="ngày áp dụng, ví dụ 2026-05-01"
         )
         take.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
+        take.add_argument("--level", choices=Level.values, default=Level.COMMUNE, help="sổ của cấp nào")
         give = verbs.add_parser("export", help="xuất phụ lục đang áp dụng; đuôi tệp chọn dạng")
         give.add_argument("file", help="tệp ghi ra: .docx, .xlsx, .json hoặc .txt")
+        give.add_argument("--level", choices=Level.values, default=Level.COMMUNE, help="sổ của cấp nào")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -44,11 +47,12 @@ class Command(BaseCommand):
 
     def _import(self, options: dict[str, Any]) -> None:
         name, data = _file(options["file"])
-        plan = importing.planned(data, on=today())
+        plan = importing.planned(data, on=today(), level=options["level"])
         written = not plan.reading.faults and not options["dry_run"]
         if written:
             first = options["in_force_from"]
-            plan = actions.import_annex(data, name=name, at=clock.now(), in_force_from=first)
+            level = options["level"]
+            plan = actions.import_annex(data, name=name, at=clock.now(), in_force_from=first, level=level)
         if options["json"]:
             self.stdout.write(
                 json.dumps(importing.report(plan, written=written), ensure_ascii=False, indent=1)
@@ -86,7 +90,7 @@ class Command(BaseCommand):
             )
         make, _media_type = KINDS[kind]
         try:
-            path.write_bytes(make(exported(today())))
+            path.write_bytes(make(exported(today(), options["level"])))
         except OSError as error:
             message = _("Không ghi được tệp %(path)s (%(why)s). Chọn thư mục khác.")
             raise CommandError(message % {"path": path, "why": error.strerror}) from error
