@@ -263,6 +263,8 @@ DUTIES = [
     Place("nhiem-vu-van-ban-them", "/nhiem-vu/van-ban/them/", "tinh"),
     Place("nhiem-vu-van-ban-mot", "/nhiem-vu/van-ban/{instrument}/", "tinh"),
     Place("nhiem-vu-linh-vuc", "/nhiem-vu/van-ban/{instrument}/linh-vuc/?cap=xa&so=3", "tinh"),
+    Place("nhiem-vu-nguong", "/nhiem-vu/yeu-cau/", "tinh"),
+    Place("nhiem-vu-nguong-mot", "/nhiem-vu/yeu-cau/i-1-dd/", "tinh"),
     Place("nhiem-vu-bao-cao", "/nhiem-vu/bao-cao/", "giam-doc"),
 ]
 EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *DUTIES, *PUBLIC, *FILING]

@@ -1,5 +1,6 @@
 """Reading the register: what is in force on a day, and what a Centre has done about it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -84,11 +85,23 @@ def may_manage(user: User, row: HandEntry, at: datetime) -> bool:
     return allows(user, MANAGE, row, at=at)
 
 
-def requirements(centre: int) -> dict[str, Requirement]:
-    """What is wanted of each duty: the latest of the Centre, else the latest for all; in one query."""
+def requirements(centre: int | None) -> dict[str, Requirement]:
+    """What is wanted of each duty: the latest of the Centre (None: of no one), else for all; in one query."""
     rows = Requirement.objects.filter(Q(centre=None) | Q(centre=centre)).select_related("duty", "entered_by")
     latest = rows.order_by("duty__code", F("centre").asc(nulls_last=True), "-pk").distinct("duty__code")
     return {row.duty.code: row for row in latest}
+
+
+def own_requirements() -> Counter[str]:
+    """How many Centres have set something of their own, by duty."""
+    rows = Requirement.objects.exclude(centre=None).values_list("duty__code", "centre").distinct()
+    return Counter(code for code, _centre in rows)
+
+
+def requirement_history(code: str) -> QuerySet[Requirement]:
+    """Everything that was wanted of a duty at all Centres, the latest first."""
+    rows = Requirement.objects.filter(centre=None, duty__code=code, duty__group__level=COMMUNE)
+    return rows.select_related("entered_by").order_by("-pk")
 
 
 def overrides(centre: int) -> dict[str, Override]:

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from motcua.oversight.duties.views import comparing, duty, exports, instruments, rows, volume, wall
+from motcua.oversight.duties.views import (
+    comparing,
+    duty,
+    exports,
+    instruments,
+    requirements,
+    rows,
+    volume,
+    wall,
+)
 
 app_name = "duties"
 urlpatterns = [
@@ -11,6 +20,8 @@ urlpatterns = [
     path("van-ban/them/", instruments.enter, name="instrument_new"),
     path("van-ban/<int:instrument>/", instruments.one, name="instrument"),
     path("van-ban/<int:instrument>/linh-vuc/", instruments.field, name="instrument_field"),
+    path("yeu-cau/", requirements.listed, name="requirements"),
+    path("yeu-cau/<slug:slug>/", requirements.one, name="requirement"),
     path("so-sanh/", comparing.listed, name="texts"),
     path("so-sanh/<int:text>/", comparing.compared, name="compared"),
     path("xuat/<slug:kind>/", exports.annex, name="export"),
