@@ -18,6 +18,7 @@ MECHANISM, TABLE = PACKAGE / "foundation" / "events.py", PACKAGE / "config" / "w
 
 #: events announced for who comes to hear them; an event that has its row in the table leaves this list
 HEARD_BY_NOBODY = {
+    "AgencyReminded",
     "ConsultationAsked",
     "ErrorReported",
     "ResultCorrected",

@@ -75,6 +75,7 @@ DESK = [
     Place("yeu-cau-bo-sung", "/quay/ho-so/{Trần Văn Đởm}/bo-sung/", "chuyen-mon"),
     Place("nhan-bo-sung", "/quay/ho-so/{Phan Thị Kiều}/nhan-bo-sung/", "tiep-nhan"),
     Place("phoi-hop", "/quay/ho-so/{Trần Văn Đởm}/phoi-hop/", "chuyen-mon", like="nhan-bo-sung"),
+    Place("nhac-y-kien", "/quay/ho-so/{Trần Văn Đởm}/nhac-co-quan/", "chuyen-mon", like="nhan-bo-sung"),
     Place("don-doc", "/quay/ho-so/{Trần Văn Đởm}/don-doc/", "giam-doc", like="nhan-bo-sung"),
     Place(
         "chuyen-xa-khac",
@@ -166,6 +167,7 @@ CALENDAR = [
 LETTERS = [
     Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
     Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
+    Place("nhac-co-quan", "/quay/nhac-co-quan/", "giam-doc", like="nop-ho"),
     Place("nop-ho", "/quay/nop-ho/", "giam-doc"),
     Place("ho-so-nop-ho", "/quay/ho-so/{Trần Văn Đởm}/nop-ho/", "chuyen-mon"),
     Place("mau-cau", "/quay/mau-cau/", "giam-doc"),

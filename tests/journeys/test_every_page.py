@@ -51,6 +51,7 @@ def values(seen_by: SEEN) -> dict[str, str]:
         row.locator(".is-who").inner_text(): row.locator("a").first.get_attribute("href").split("/")[-2]
         for row in officer.page.locator(".mc-list tbody tr").all()
     }
+    ask_police(seen_by("chuyen-mon", PLAIN), found["Trần Văn Đởm"])
     officer.go(f"/quay/ho-so/{found['Trần Văn Đởm']}/")
     receipt = Printed(officer.page, "Giấy tiếp nhận")
     officer.go("/quay/huong-dan/")
@@ -84,6 +85,15 @@ def values(seen_by: SEEN) -> dict[str, str]:
     citizen.page.get_by_role("button", name="Bắt đầu").click()
     codes = {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
     return found | codes | {"gathered": gathered, "handed": handed}
+
+
+def ask_police(specialist: Visitor, code: str) -> None:
+    """A question to another agency, which waits for its answer."""
+    specialist.go(f"/quay/ho-so/{code}/phoi-hop/")
+    specialist.page.get_by_label("Cơ quan được hỏi").fill("Công an xã Mỹ An Hưng")
+    specialist.page.get_by_label("Nội dung xin ý kiến").fill("Xác minh nơi cư trú trước đây")
+    specialist.page.get_by_label("Đề nghị trả lời").fill("08/04/2026")
+    specialist.page.get_by_role("button", name="Gửi xin ý kiến").click()
 
 
 @pytest.mark.parametrize("place", OWN_TEMPLATE, ids=lambda place: place.name)

@@ -35,7 +35,7 @@ def facts(dossier: Dossier, at: datetime) -> dict[str, str]:
             "điện thoại cơ quan": phone(dossier.centre.phone),
             "ký hiệu": dossier.centre.symbol,
             "địa danh": office.place,
-            "ngày": words.day(at.astimezone(VIETNAM).date()),
+            "ngày": _day(at),
             "mã hồ sơ": dossier.code,
             "thủ tục": dossier.version.name_vi,
             "mã thủ tục": dossier.procedure_code,
@@ -53,7 +53,9 @@ def ready(dossier: Dossier, kind: Kind) -> dict[str, str]:
     with override("vi"):
         if kind == Kind.APOLOGY:
             return _of_extension(dossier)
-        return _of_consultation(dossier) if kind == Kind.OPINION else {}
+        if kind == Kind.OPINION:
+            return _of_consultation(dossier)
+        return _of_reminder(dossier) if kind in (Kind.ASKED_AGAIN, Kind.PRESSED) else {}
 
 
 def _of_extension(dossier: Dossier) -> dict[str, str]:
@@ -75,8 +77,27 @@ def _of_consultation(dossier: Dossier) -> dict[str, str]:
     return {
         "kính gửi": asked.agency,
         "nội dung hỏi": asked.question,
-        "hạn trả lời": words.day(asked.due_at.astimezone(VIETNAM).date()),
+        "hạn trả lời": _day(asked.due_at),
     }
+
+
+def _of_reminder(dossier: Dossier) -> dict[str, str]:
+    """Of the agency whose answer is wanted first, among those that owe one."""
+    asked = dossier.consultations.filter(replied_at=None).order_by("due_at").first()
+    if asked is None:
+        return {}
+    letter = f"văn bản số {asked.number}" if asked.number else "văn bản"
+    return {
+        "kính gửi": asked.agency,
+        "nội dung hỏi": asked.question,
+        "văn bản đã gửi": f"{letter} {_day(asked.asked_at)}",
+        "hạn trả lời": _day(asked.due_at),
+        "các lần nhắc": "; ".join(_day(each.sent_at) for each in asked.reminders.all()),
+    }
+
+
+def _day(at: datetime) -> str:
+    return words.day(at.astimezone(VIETNAM).date())
 
 
 def signature(signatory: Signatory) -> dict[str, str]:

@@ -102,7 +102,7 @@ def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         Prefetch("parts", AgencyPart.objects.select_related("task")),
         "stops",
         "extensions",
-        "consultations",
+        "consultations__reminders",
         "corrections",
         "postings",
         "version__components",

@@ -40,6 +40,7 @@ STEPS = {
     (Status.IN_PROCESS, "put_step_back"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "consult"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "note_reply"): Status.IN_PROCESS,
+    (Status.IN_PROCESS, "remind_agency"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "extend"): Status.IN_PROCESS,
     (Status.IN_PROCESS, "ask_supplement"): Status.AWAITING_SUPPLEMENT,
     (Status.IN_PROCESS, "ask_payment"): Status.AWAITING_PAYMENT,
@@ -121,6 +122,7 @@ STEP_WORDS = {
     "extend": _("Xin lỗi và hẹn lại"),
     "consult": _("Lấy ý kiến cơ quan khác"),
     "note_reply": _("Ghi ý kiến trả lời"),
+    "remind_agency": _("Nhắc cơ quan được hỏi"),
     "bring_papers": _("Gửi giấy tờ bổ sung trực tuyến"),
     "ask_withdrawal": _("Đề nghị rút hồ sơ"),
     "withdraw": _("Rút hồ sơ"),
@@ -273,6 +275,21 @@ class StopKind(TextChoices):
 
     SUPPLEMENT = "supplement", _("Chờ bổ sung giấy tờ")
     PAYMENT = "payment", _("Chờ nghĩa vụ tài chính")
+
+
+class Manner(TextChoices):
+    """How an agency is reminded of an answer it owes."""
+
+    POLITE = "polite", _("Nhắc nhẹ nhàng")
+    FORMAL = "formal", _("Đôn đốc bằng văn bản chính thức")
+
+
+class Means(TextChoices):
+    """By what an agency is reminded."""
+
+    LETTER = "letter", _("Văn bản giấy")
+    EMAIL = "email", _("Thư điện tử, trục văn bản")
+    PHONE = "phone", _("Điện thoại")
 
 
 class Ending(TextChoices):

@@ -188,6 +188,10 @@ def to_return(user: User, at: datetime) -> QuerySet[Dossier]:
     return reached_by(user, "dossiers.return", at).filter(status=Status.RESOLVED)
 
 
+#: the list whose rows show the clock of the answer, not the dossier's
+UNANSWERED = "qua-han-y-kien"
+
+
 def declare() -> None:
     """Put the lists into the registry, in the order in which the page shows them."""
     register(
@@ -243,7 +247,7 @@ def declare() -> None:
     )
     register(
         Worklist(
-            "qua-han-y-kien",
+            UNANSWERED,
             _("Quá hạn ý kiến"),
             "dossiers.process",
             unanswered,

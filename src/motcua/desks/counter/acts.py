@@ -42,6 +42,7 @@ AT_STEP = {
     "assign",
     "consult",
     "note_reply",
+    "remind_agency",
     "ask_supplement",
     "ask_payment",
     "note_no_payment",
@@ -80,8 +81,10 @@ def _elsewhere(dossier: Dossier) -> set[str]:
 def offered(dossier: Dossier, may: set[str], at: datetime) -> set[str]:
     """Those of the open acts that have something to act on: what the page shows as links."""
     today = at.astimezone(VIETNAM).date()
+    waited_for = any(asked.replied_at is None for asked in dossier.consultations.all())
     there = {
-        "note_reply": any(asked.replied_at is None for asked in dossier.consultations.all()),
+        "note_reply": waited_for,
+        "remind_agency": waited_for,
         "close_unsupplemented": all(asked.until < today for asked in dossier.supplements.all()),
         "report_error": all(error.corrected_at for error in dossier.corrections.all()),
         "correct_result": any(error.corrected_at is None for error in dossier.corrections.all()),

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Consultation, Dossier
 from motcua.casework.dossiers.promises import Counting
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.clock import VIETNAM
@@ -58,6 +58,14 @@ class Clocks:
         left = self._left(dossier, since, dossier.act_by, promised=promised)
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
+
+    def answer(self, dossier: Dossier, asked: Consultation) -> RowClock:
+        """How much time an agency has left for its answer, and how often it was reminded."""
+        left = self._left(dossier, asked.asked_at, asked.due_at, promised=False)
+        when = _("trả lời trước %(when)s") % {"when": self.moment(asked.due_at)}
+        if times := len(asked.reminders.all()):
+            when = f"{when}, {_('đã nhắc %(times)s lần') % {'times': times}}"
+        return RowClock(left.words, left.state, when, left.used)
 
     def moment(self, moment: datetime) -> str:
         """`16:30 hôm nay`, else `16:30 07/04`: short enough for a column."""

@@ -56,6 +56,43 @@ def _opinion(letter: Document) -> None:
     layout.foot(letter, "- Như trên;", _FILE)
 
 
+def _asked_again(letter: Document) -> None:
+    """The polite word before any other. Source: NĐ 118/2025 Đ19.4 (the day); the words are practice."""
+    layout.head(letter, bodies=_CENTRE, number=_NUMBER, about="nhắc trả lời ý kiến về hồ sơ {mã hồ sơ}")
+    layout.addressee(letter, "{kính gửi}")
+    layout.say(
+        letter,
+        "Bằng {văn bản đã gửi}, {tên cơ quan} đã đề nghị {kính gửi} cho ý kiến để giải quyết hồ sơ {mã hồ sơ}: "
+        "{thủ tục}, với nội dung:",
+        "{nội dung hỏi}",
+        "Thời hạn đề nghị trả lời là hết {hạn trả lời}. Đến nay {tên cơ quan} chưa nhận được ý kiến.",
+        "Hồ sơ hẹn trả kết quả cho người dân: {hẹn trả}. Để kịp hẹn, kính mong {kính gửi} quan tâm trả lời sớm; "
+        "nếu đã trả lời, xin bỏ qua văn bản này và cho biết số, ngày văn bản.",
+        "Ý kiến xin gửi về {tên cơ quan}, {địa chỉ cơ quan}, điện thoại {điện thoại cơ quan}.",
+        "Trân trọng cảm ơn sự phối hợp của {kính gửi}./.",
+    )
+    layout.foot(letter, "- Như trên;", _FILE)
+
+
+def _pressed(letter: Document) -> None:
+    """The formal word once a polite one was not answered. Source: as above."""
+    layout.head(letter, bodies=_CENTRE, number=_NUMBER, about="đôn đốc trả lời ý kiến về hồ sơ {mã hồ sơ}")
+    layout.addressee(letter, "{kính gửi}")
+    layout.say(
+        letter,
+        "Bằng {văn bản đã gửi}, {tên cơ quan} đã đề nghị {kính gửi} cho ý kiến để giải quyết hồ sơ {mã hồ sơ}: "
+        "{thủ tục}, với nội dung:",
+        "{nội dung hỏi}",
+        "Thời hạn đề nghị trả lời là hết {hạn trả lời}. {tên cơ quan} đã nhắc: {các lần nhắc}, đến nay chưa nhận "
+        "được ý kiến.",
+        "Hồ sơ hẹn trả kết quả cho người dân: {hẹn trả}. Việc chậm trả lời ảnh hưởng đến thời hạn giải quyết theo "
+        "Nghị định số 118/2025/NĐ-CP.",
+        "Đề nghị {kính gửi} trả lời ngay về {tên cơ quan}, {địa chỉ cơ quan}, điện thoại {điện thoại cơ quan}; "
+        "chưa trả lời được thì cho biết lý do và ngày có ý kiến./.",
+    )
+    layout.foot(letter, "- Như trên;", "- {cơ quan chủ quản} (để báo cáo);", _FILE)
+
+
 def _copies(letter: Document) -> None:
     layout.head(letter, bodies=_CENTRE, number=_NUMBER, about="yêu cầu nộp bản sao khi không cần thiết")
     layout.addressee(letter, "{kính gửi}")
@@ -88,6 +125,8 @@ def _notice(letter: Document) -> None:
 _LETTERS: dict[Kind, Callable[[Document], None]] = {
     Kind.APOLOGY: _apology,
     Kind.OPINION: _opinion,
+    Kind.ASKED_AGAIN: _asked_again,
+    Kind.PRESSED: _pressed,
     Kind.COPIES: _copies,
     Kind.NOTICE: _notice,
 }

@@ -13,6 +13,8 @@ class Kind(TextChoices):
 
     APOLOGY = "thu-xin-loi", _("Thư xin lỗi")
     OPINION = "lay-y-kien", _("Công văn lấy ý kiến")
+    ASKED_AGAIN = "nhac-y-kien", _("Công văn nhắc trả lời ý kiến")
+    PRESSED = "don-doc-y-kien", _("Công văn đôn đốc trả lời ý kiến")
     COPIES = "ban-sao", _("Công văn gửi cơ quan yêu cầu bản sao không cần thiết")
     NOTICE = "thong-bao", _("Thông báo")
 
@@ -50,6 +52,14 @@ COMMON: Mapping[str, Blank] = {
     "người ký": Blank(_("Họ tên người ký"), "Trần Văn Mẫu"),
     "người soạn": Blank(_("Họ tên người soạn"), "Lê Thị Mẫu"),
 }  # fmt: skip
+#: what a letter about an answer still owed says
+_OWED: Mapping[str, Blank] = {
+    "nội dung hỏi": Blank(_("Đã hỏi điều gì"), "Xác nhận nơi cư trú của người nộp hồ sơ."),
+    "văn bản đã gửi": Blank(
+        _("Hỏi bằng văn bản nào, ngày nào"), "công văn số 05/TTPVHCC ngày 06 tháng 4 năm 2026"
+    ),
+    "hạn trả lời": Blank(_("Đã đề nghị trả lời trước ngày nào"), "ngày 10 tháng 4 năm 2026"),
+}
 #: what one letter says besides
 OWN: Mapping[Kind, Mapping[str, Blank]] = {
     Kind.APOLOGY: {
@@ -60,6 +70,11 @@ OWN: Mapping[Kind, Mapping[str, Blank]] = {
     Kind.OPINION: {
         "nội dung hỏi": Blank(_("Cần hỏi điều gì"), "Xác nhận nơi cư trú của người nộp hồ sơ."),
         "hạn trả lời": Blank(_("Đề nghị trả lời trước ngày nào"), "ngày 10 tháng 4 năm 2026"),
+    },
+    Kind.ASKED_AGAIN: dict(_OWED),
+    Kind.PRESSED: {
+        **_OWED,
+        "các lần nhắc": Blank(_("Đã nhắc những lần nào"), "ngày 13 tháng 4 năm 2026"),
     },
     Kind.COPIES: {
         "bản sao được yêu cầu": Blank(_("Giấy tờ nào, thủ tục nào đòi bản sao"), "Bản sao chứng thực căn cước"),

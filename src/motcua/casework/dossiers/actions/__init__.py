@@ -7,6 +7,12 @@ from motcua.casework.dossiers.actions.applicant import (
     ask_withdrawal,
     bring_papers,
 )
+from motcua.casework.dossiers.actions.asking_again import (
+    AgencyReminded,
+    Reminder,
+    remind_agency,
+    set_reminder_days,
+)
 from motcua.casework.dossiers.actions.assigning import MOST_GIVEN, Given, StepAssigned, assign, give_work_over
 from motcua.casework.dossiers.actions.at_once import ReturnedAtOnce, Told, note_on, return_at_once
 from motcua.casework.dossiers.actions.away import DossierSentAway, Sending, send_away, take_back
@@ -143,6 +149,7 @@ __all__ = [
     "MOST_TAKEN",
     "SET_NOTICE",
     "Act",
+    "AgencyReminded",
     "ClosingGrounds",
     "ConsultationAnswered",
     "ConsultationAsked",
@@ -174,6 +181,7 @@ __all__ = [
     "Question",
     "Receiver",
     "Remark",
+    "Reminder",
     "Request",
     "ResultCameBack",
     "ResultCorrected",
@@ -245,6 +253,7 @@ __all__ = [
     "refuse_at_counter",
     "refuse_submitted",
     "remind",
+    "remind_agency",
     "remind_owners",
     "report_error",
     "require_citizen",
@@ -260,6 +269,7 @@ __all__ = [
     "send_away",
     "send_parts",
     "set_filing_notice",
+    "set_reminder_days",
     "shelve",
     "signatories_of",
     "step_of",

@@ -11,6 +11,7 @@ from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, Onlin
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
+from motcua.casework.dossiers.models.reminding import AgencyReminder, ReminderSchedule
 from motcua.casework.dossiers.models.road import (
     ClockStop,
     Closure,
@@ -25,6 +26,7 @@ from motcua.casework.dossiers.models.road import (
 
 __all__ = [
     "AgencyPart",
+    "AgencyReminder",
     "Appointment",
     "ClockStop",
     "Closure",
@@ -49,6 +51,7 @@ __all__ = [
     "Posting",
     "Presence",
     "Refusal",
+    "ReminderSchedule",
     "Representation",
     "Result",
     "ResultFile",

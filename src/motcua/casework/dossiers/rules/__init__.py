@@ -75,6 +75,15 @@ from motcua.casework.dossiers.rules.reasons import (
     require_refusal_grounds,
     require_reply,
 )
+from motcua.casework.dossiers.rules.reminding import (
+    LONGEST_WAIT_DAYS,
+    ReminderDays,
+    Sent,
+    next_manner,
+    remind_on,
+    require_remindable_agency,
+    require_reminder_days,
+)
 from motcua.casework.dossiers.rules.roads import (
     URGED,
     preceding,
@@ -93,12 +102,15 @@ from motcua.casework.dossiers.rules.roads import (
 
 __all__ = [
     "LONGEST_LOOK_BACK",
+    "LONGEST_WAIT_DAYS",
     "REMIND_AFTER_DAYS",
     "URGED",
     "ComponentCheck",
     "HandOver",
     "PartAt",
     "PlannedStep",
+    "ReminderDays",
+    "Sent",
     "TaskState",
     "act_at",
     "acting_role",
@@ -112,10 +124,12 @@ __all__ = [
     "kept_until",
     "list_after",
     "missing",
+    "next_manner",
     "norms",
     "open_list_steps",
     "open_steps",
     "preceding",
+    "remind_on",
     "require_accounted",
     "require_act",
     "require_agencies",
@@ -144,6 +158,8 @@ __all__ = [
     "require_reason",
     "require_refusal_grounds",
     "require_remindable",
+    "require_remindable_agency",
+    "require_reminder_days",
     "require_reply",
     "require_right_file",
     "require_room",

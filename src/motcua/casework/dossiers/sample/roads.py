@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.sample.by_hand import Cast, Sample, decide, forward, hand_over, receive, work
+from motcua.casework.dossiers.states import Manner, Means
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars.rules import add_working_days, add_working_time
 from motcua.reference.organisation.models import Centre
@@ -79,7 +80,10 @@ def _consult(cast: Cast, dossier: Dossier) -> None:
     question = actions.Question(
         "Chi nhánh Văn phòng đăng ký đất đai (mẫu)", "Xác nhận ranh thửa đất mẫu", asked + timedelta(days=3)
     )
-    actions.consult(dossier.pk, cast.act_at(dossier, "chuyen-mon", asked), question)
+    dossier = actions.consult(dossier.pk, cast.act_at(dossier, "chuyen-mon", asked), question)
+    reminded = cast.act_at(dossier, "chuyen-mon", _days_after(cast, dossier, 5))
+    polite = actions.Reminder(Manner.POLITE, Means.EMAIL, words="Mong sớm có ý kiến (mẫu)")
+    actions.remind_agency(dossier.pk, reminded, dossier.consultations.get().pk, polite)
 
 
 _Step = Callable[[Cast, Dossier], None]

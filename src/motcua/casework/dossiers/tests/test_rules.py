@@ -74,6 +74,7 @@ def test_the_table_of_steps_stands_as_the_law_has_it():
         "4 note_part 4",
         "4 note_reply 4",
         "4 put_step_back 4",
+        "4 remind_agency 4",
         "4 return_step 4",
         "4 stop 8",
         "4 take_back 9",

@@ -7,10 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers import queries
+from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.actions import ClosingGrounds, Request
+from motcua.casework.dossiers.asked import sent_for
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Outcome, PartOutcome, Source
+from motcua.casework.dossiers.states import Manner, Means, Outcome, PartOutcome, Source
 from motcua.desks.counter.forms.acts import ActForm
 from motcua.desks.counter.forms.fields import people
 from motcua.desks.counter.forms.judging import JudgingForm
@@ -176,6 +177,26 @@ class ReplyForm(RoadForm):
     def prepare(self, dossier: Dossier) -> None:
         waited_for = [asked for asked in dossier.consultations.all() if asked.replied_at is None]
         offer(self, "consultation", [(asked.pk, asked.agency) for asked in waited_for])
+
+
+class AgencyReminderForm(RoadForm):
+    """Which agency is reminded of its answer, how and by what."""
+
+    consultation = forms.TypedChoiceField(label=_("Nhắc cơ quan"), coerce=int)
+    manner = forms.ChoiceField(label=_("Mức nhắc"), choices=Manner, widget=forms.RadioSelect)
+    means = forms.ChoiceField(
+        label=_("Hình thức"), choices=Means, initial=Means.LETTER, widget=forms.RadioSelect
+    )
+    number = line_field(_("Số, ngày văn bản nhắc"), required=False, length=60)
+    remark = words_field(_("Nội dung nhắc, người nghe máy"), required=False)
+
+    def prepare(self, dossier: Dossier) -> None:
+        owing = [asked for asked in dossier.consultations.all() if asked.replied_at is None]
+        offer(self, "consultation", [(asked.pk, asked.agency) for asked in owing])
+        if owing:
+            first = min(owing, key=lambda asked: asked.due_at)
+            self.fields["consultation"].initial = first.pk
+            self.fields["manner"].initial = rules.next_manner(sent_for(first))
 
 
 class AssignmentForm(RoadForm):

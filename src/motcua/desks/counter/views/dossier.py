@@ -20,7 +20,7 @@ from motcua.casework.dossiers import actions, filing, handing, likeness, presenc
 from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.casework.dossiers.whole import whole_file
-from motcua.desks.counter import acts, clocks, gantt, parts, phrasing
+from motcua.desks.counter import acts, clocks, gantt, parts, phrasing, questions
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.roads import ROADS
@@ -153,6 +153,7 @@ def _times(dossier: Dossier, at: datetime) -> dict[str, Any]:
         "clock": shown.row(dossier),
         "due": shown.promise(dossier),
         "parts": agencies,
+        "questions": questions.draw(dossier, at),
         # of a linked dossier the agencies' own parts are drawn, which stand for the steps in between
         "gantt": gantt.draw(dossier, plan, at) if agencies is None else None,
     }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Outcome, PartOutcome
+from motcua.casework.dossiers.states import Manner, Means, Outcome, PartOutcome
 from motcua.desks.counter import acts, delivery, phrasing
 from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.previews import preview_of
@@ -75,6 +75,13 @@ def _consult(dossier: Dossier, act: Act, form: forms.ConsultationForm) -> Dossie
 def _note_reply(dossier: Dossier, act: Act, form: forms.ReplyForm) -> Dossier:
     typed = form.cleaned_data
     return actions.note_reply(dossier.pk, act, typed["consultation"], reply=typed["reply"])
+
+
+def _remind_agency(dossier: Dossier, act: Act, form: forms.AgencyReminderForm) -> Dossier:
+    typed = form.cleaned_data
+    manner, means = Manner(typed["manner"]), Means(typed["means"])
+    reminder = actions.Reminder(manner, means, typed["number"], typed["remark"])
+    return actions.remind_agency(dossier.pk, act, typed["consultation"], reminder)
 
 
 def _return_step(dossier: Dossier, act: Act, form: forms.ReturnStepForm) -> Dossier:
@@ -185,6 +192,18 @@ ROADS = delivery.ROADS | {
         "message",
         forms.ReplyForm,
         _note_reply,
+    ),
+    "remind_agency": Road(
+        "nhac-co-quan",
+        gettext_lazy("Nhắc cơ quan được hỏi"),
+        gettext_lazy(
+            "Ghi lại lần nhắc cơ quan chưa trả lời: nhắc nhẹ nhàng trước, quá hạn mà vẫn chưa trả lời thì đôn đốc. "
+            "Công văn nhắc soạn ở “Soạn văn bản”."
+        ),
+        gettext_lazy("Ghi lần nhắc"),
+        "bell",
+        forms.AgencyReminderForm,
+        _remind_agency,
     ),
     "send_away": Road(
         "chuyen-xa-khac",

@@ -1,7 +1,8 @@
 """`Việc của tôi`, and the list of all dossiers with search."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +21,7 @@ from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.actions import MOST_TAKEN, may_be_put_back, may_be_taken
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
-from motcua.desks.counter import acts, clocks, lists, paging
+from motcua.desks.counter import acts, clocks, lists, paging, questions
 from motcua.desks.counter.views import taking
 from motcua.desks.counter.views.filters import saved_for
 from motcua.foundation import clock
@@ -110,6 +111,20 @@ def rows_of(page: list[Dossier], user: User, at: datetime) -> list[Row]:
     ]
 
 
+def _owed(rows: list[Row], user: User, at: datetime) -> list[Row]:
+    """The same rows with the clock of the answer that is owed, leading to where the agency is reminded."""
+    shown = questions.clocks_of([row.dossier for row in rows], at)
+    return [_owing(row, shown.get(row.dossier.pk), user, at) for row in rows]
+
+
+def _owing(row: Row, answer: clocks.RowClock | None, user: User, at: datetime) -> Row:
+    row = replace(row, clock=answer or row.clock)
+    if "remind_agency" not in acts.open_to(user, row.dossier, at):
+        return row
+    address = reverse("counter:remind_agency", args=[row.dossier.code])
+    return replace(row, next_words=_("Nhắc cơ quan"), next_url=address)
+
+
 #: who holds the step of the dossiers shown
 HELD = {"toi": gettext_lazy("Của tôi"), "chua-ai": gettext_lazy("Chưa ai nhận")}
 
@@ -170,6 +185,8 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         total, late, *counts = lists.bounded_each([narrowed, worklists.late_ones(user, at), *parts.values()])
     queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
     rows = rows_of(page.rows, user, at)
+    if chosen and chosen.code == worklists.UNANSWERED:
+        rows = _owed(rows, user, at)
     context: dict[str, Any] = {
         "queues": queues,
         "chosen": chosen,

@@ -139,6 +139,7 @@ CITIZEN_VERBS = {
     "extend": _("Đã xin lỗi và hẹn lại ngày trả"),
     "consult": _("Đã hỏi ý kiến cơ quan khác"),
     "note_reply": _("Cơ quan được hỏi đã trả lời"),
+    "remind_agency": _("Trung tâm đã nhắc cơ quan được hỏi"),
     "bring_papers": _("Ông/Bà đã gửi giấy tờ bổ sung"),
     "ask_withdrawal": _("Ông/Bà đã đề nghị rút hồ sơ"),
     "withdraw": _("Đã rút hồ sơ theo yêu cầu"),
