@@ -62,10 +62,10 @@ class Clocks:
     def answer(self, dossier: Dossier, asked: Consultation) -> RowClock:
         """How much time an agency has left for its answer, and how often it was reminded."""
         left = self._left(dossier, asked.asked_at, asked.due_at, promised=False)
-        when = _("trả lời trước %(when)s") % {"when": self.moment(asked.due_at)}
+        said = _("hạn %(when)s") % {"when": self.moment(asked.due_at)}
         if times := len(asked.reminders.all()):
-            when = f"{when}, {_('đã nhắc %(times)s lần') % {'times': times}}"
-        return RowClock(left.words, left.state, when, left.used)
+            said = f"{said}, {_('nhắc %(times)s lần') % {'times': times}}"
+        return RowClock(left.words, left.state, said, left.used)
 
     def moment(self, moment: datetime) -> str:
         """`16:30 hôm nay`, else `16:30 07/04`: short enough for a column."""
