@@ -158,6 +158,8 @@ def require_next_step(words: str) -> None:
             ),
             code="next_step_missing",
         )
+
+
 def require_place(wish: Wish, hamlet: str) -> None:
     """Nothing unless somebody is to be visited and nobody says where."""
     if wish == Wish.VISIT and not hamlet.strip():

@@ -1,7 +1,6 @@
 """`Việc của tôi`, and the list of all dossiers with search."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any

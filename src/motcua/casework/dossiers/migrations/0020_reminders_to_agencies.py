@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0018_day_facts"),
+        ("dossiers", "0019_filed_with_help"),
         ("organisation", "0001_organisation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
