@@ -25,7 +25,7 @@ PAUSED = (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
 
 @dataclass(frozen=True)
 class RowClock:
-    """Ready for `ui/_time.html`."""
+    """Ready for the tag `time_left`."""
 
     words: str
     state: str

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms, template
 from django.conf import settings
@@ -93,6 +93,34 @@ def status_badge(status: Any, label: str = "") -> SafeString:
         key,
         icon(formats.STATUS_ICONS[key]),
         label or getattr(status, "label", ""),
+    )
+
+
+class Shown(Protocol):
+    """A clock as it is drawn: what is left in words, the moment, and the share of time used (0–100)."""
+
+    words: str
+    state: str
+    when: str
+    used: float
+
+
+#: states of a clock that need more than plain words
+_MARKED = {"soon", "late", "paused"}
+
+
+@register.simple_tag
+def time_left(clock: Shown) -> SafeString:
+    """Words, moment and bar of a clock; `state` is one of `ok soon late paused done`."""
+    return format_html(
+        '<div class="mc-time">{}{}<progress class="mc-used" data-state="{}" value="{}" max="100" aria-hidden="true">'
+        "</progress></div>",
+        status_badge(clock.state, clock.words)
+        if clock.state in _MARKED
+        else format_html("<b>{}</b>", clock.words),
+        format_html('<span class="mc-when">{}</span>', clock.when) if clock.when else "",
+        clock.state,
+        clock.used,
     )
 
 

@@ -67,5 +67,5 @@ def context(page: str) -> dict[str, Any]:
         "footer_menu": menu((("Trợ năng", "/tro-nang/", ""), ("Quyền riêng tư", "/quyen-rieng-tu/", "")), ""),
         "office": OFFICE,
         "form": SampleForm({}),
-        "clock": {"words": "Còn 1 ngày", "state": "soon", "when": "16:30 thứ Năm 09/04", "used": 82.5},
+        "clock": SimpleNamespace(words="Còn 1 ngày", state="soon", when="16:30 thứ Năm 09/04", used=82.5),
     } | ({} if page in PUBLIC_PAGES else {"user": OFFICER})

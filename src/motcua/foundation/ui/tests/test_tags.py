@@ -128,8 +128,8 @@ def test_errors_at_fields_are_counted_with_what_is_wrong_as_a_whole():
 
 
 def test_a_bar_of_time_keeps_its_decimal_point_for_the_browser():
-    clock = {"words": "Còn 2 ngày", "state": "ok", "when": "16:30", "used": 33.5}
-    assert 'value="33.5"' in written('{% include "ui/_time.html" %}', clock=clock)
+    clock = SimpleNamespace(words="Còn 2 ngày", state="ok", when="16:30", used=33.5)
+    assert 'value="33.5"' in written("{% time_left clock %}", clock=clock)
 
 
 @pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "500"])

@@ -18,7 +18,7 @@ MINUTE = timedelta(minutes=1)
 class Remaining:
     """Working time left (negative once overdue), words for it, share used (0 to 100), state ok, soon or late.
 
-    Fits `ui/_time.html`; `when` is the moment it is due.
+    Fits the tag `time_left`; `when` is the moment it is due.
     """
 
     left: timedelta
