@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from motcua.casework.dossiers import facts
 from motcua.casework.dossiers.facts import Figures, Today
 from motcua.desks.portal.drawing import Line, weekly_line
-from motcua.desks.portal.suppression import is_hidden, rate, shown
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Period
+from motcua.foundation.suppression import is_hidden, rate, shown
 from motcua.foundation.words import _
 from motcua.reference.procedures import queries as procedures
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.assistance import actions, queries
+from motcua.casework.assistance.groups import by_age, by_hamlet
 from motcua.casework.assistance.states import AccountHelp, Failure, Subject
 from motcua.casework.dossiers import queries as dossiers
 from motcua.casework.dossiers.states import EIdentity
@@ -136,6 +137,10 @@ def support(request: SignedInRequest) -> HttpResponse:
         "mine": bool(request.GET.get("cua-toi")),
         "failed": [(each.label, failed.get(each.value, 0)) for each in Failure],
         "shares": _shares(request, at),
+        "groups": [
+            (_("Theo tuổi"), by_age(request.user, start=_since(at), end=at, at=at)),
+            (_("Theo ấp, khu phố"), by_hamlet(request.user, start=_since(at), end=at, at=at)),
+        ],
         "can_guide": allows(request.user, "assistance.guide", at=at),
         "days": DAYS,
         "now": at,

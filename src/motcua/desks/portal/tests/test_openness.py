@@ -8,8 +8,8 @@ from tests.fixtures import NINE, make_dossier
 from motcua.casework.dossiers import facts
 from motcua.casework.dossiers.models import DayFact, DaysCounted
 from motcua.desks.portal.drawing import weekly_line
-from motcua.desks.portal.suppression import rate, shown
 from motcua.foundation import clock
+from motcua.foundation.suppression import rate, shown
 
 TODAY = NINE.date()
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.casework.dossiers import facts
 from motcua.desks.portal import openness
-from motcua.desks.portal.suppression import is_hidden, rate
 from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.suppression import is_hidden, rate
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import only_centre
 from motcua.reference.procedures import queries as procedures

@@ -1,4 +1,4 @@
-"""Small counts are not shown to the public: who is one of four could be guessed."""
+"""Small counts are not shown: who is one of four could be guessed."""
 
 from collections.abc import Mapping
 from typing import TypeVar
