@@ -4,6 +4,7 @@ import "./js/choices.js";
 import "./js/small.js";
 import "./js/keys.js";
 import "./js/rows.js";
+import "./js/wall.js";
 import "./js/neighbours.js";
 import "./js/insert.js";
 import "./js/turn.js";

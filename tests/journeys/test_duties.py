@@ -15,6 +15,7 @@ def test_the_wall_shows_what_the_counter_does_and_the_report_lists_every_duty(vi
     director.go("/nhiem-vu/")
     expect(director.page.locator(".mc-tile")).to_have_count(34)
     director.look("tuong")
+    arrows_move_on_the_wall_and_enter_opens(director)
     before = rows_of(director)
     officer = visit("nhiem-vu-quay")
     officer.enter("tiep-nhan")
@@ -24,6 +25,34 @@ def test_the_wall_shows_what_the_counter_does_and_the_report_lists_every_duty(vi
     a_duty_without_tools_takes_evidence_by_hand(director)
     the_report_of_april_lists_34_duties(director)
     the_province_sees_figures_and_no_person(visit("nhiem-vu-tinh"), before + 1)
+
+
+def arrows_move_on_the_wall_and_enter_opens(director):
+    """An empty tile says what would count and leads to its form; the wall is walked without a mouse."""
+    page = director.page
+    empty = page.locator(".mc-tile", has_text="II.2.a")
+    expect(empty).to_contain_text("Cần: Chương trình, kế hoạch")
+    expect(empty.get_by_role("link", name="Ghi minh chứng II.2.a")).to_be_visible()
+    expect(page.locator(".mc-tile", has_text="II.1.h")).to_contain_text("Minh chứng gần nhất:")
+    for key, code in [
+        ("ArrowRight", "I.1.a"),
+        ("ArrowRight", "I.1.b"),
+        ("ArrowLeft", "I.1.a"),
+        ("End", "II.4"),
+        ("ArrowUp", "II.3.g"),
+        ("Home", "I.1.a"),
+    ]:
+        page.keyboard.press(key)
+        expect(page.locator(".mc-tile-open:focus .mc-num")).to_have_text(code)
+    page.keyboard.press("ArrowDown")
+    below = page.locator(".mc-tile-open:focus .mc-num").inner_text()
+    assert below not in ("", "I.1.a")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nhiem-vu/i-1-a/**")
+    director.go("/nhiem-vu/")
+    page.locator(".mc-tile", has_text="II.2.a").get_by_role("link", name="Ghi minh chứng II.2.a").click()
+    expect(page.locator("#mc_what")).to_be_visible()
 
 
 def rows_of(director):

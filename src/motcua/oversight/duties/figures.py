@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models import Count, Exists, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -17,6 +17,7 @@ from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Evidence, Period
+from motcua.oversight.duties.latest import last_days, which_exist
 from motcua.oversight.duties.models import HandEntry, MonthCount
 from motcua.oversight.duties.rules.standing import (
     Held,
@@ -26,12 +27,10 @@ from motcua.oversight.duties.rules.standing import (
     period_of,
     whole_months,
 )
-from motcua.reference.organisation.models import Centre
 
 #: rows whose change makes the database forget the count of their month (migrations 0001, 0002)
 WATCHED = (Dossier, Certified, Guidance, Support, AssistedSession, AccountCheck, HandEntry)
 MONTHS = 12
-_DAY = timedelta(days=1)
 
 
 def entered_by_hand(code: str) -> Evidence:
@@ -70,9 +69,10 @@ class Wanted:
 
 
 def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
-    """Whether enough evidence of each duty is there: two queries however many duties and rows, and no count.
+    """Whether enough evidence of each duty is there, and the last day of it: no count, however many rows.
 
-    Only for more than one piece in a period the rows are counted, and no further than what is wanted.
+    Two queries, and one more each time the days in which last evidence lies are halved (`latest.last_days`). Only
+    for more than one piece in a period the rows are counted, and no further than what is wanted.
     """
     year = Period(months_later(month_of(on), 1 - MONTHS), on)
     by_hand = _months_by_hand(centre, year)
@@ -82,40 +82,63 @@ def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
         for m, figure in enumerate(registry.of(each.code)):
             for name, period in (("this", this), ("last", period_before(this, each.months)), ("year", year)):
                 asked[f"{name}_{n}_{m}"] = figure.query(centre, period)
-    found = _exist(centre, asked)
-    return {each.code: _held(centre, n, each, found, by_hand[each.code], on) for n, each in enumerate(wanted)}
+    found = which_exist(centre, asked)
+    known = {each.code: _known(n, each, found, on) for n, each in enumerate(wanted)}
+    latest = last_days(centre, {code: where for code, where in known.items() if where[1]})
+    return {
+        each.code: _held(centre, n, each, found, by_hand[each.code], latest.get(each.code), on)
+        for n, each in enumerate(wanted)
+    }
 
 
-def _exist(centre: int, asked: Mapping[str, QuerySet[Any]]) -> dict[str, bool]:
-    """Which of the querysets have a row, in one statement."""
-    if not asked:
-        return {}
-    conditions = {name: Exists(rows.order_by()) for name, rows in asked.items()}
-    row = Centre.objects.filter(pk=centre).values(**conditions).get()
-    return {name: bool(value) for name, value in row.items()}
+def _known(n: int, each: Wanted, found: Mapping[str, bool], on: date) -> tuple[Period, Sequence[Evidence]]:
+    """The latest period in which figures of the duty have rows, and those figures; none when no period has."""
+    this = period_of(on, each.months)
+    year = Period(months_later(month_of(on), 1 - MONTHS), on)
+    periods = {"this": Period(this.first, on), "last": period_before(this, each.months), "year": year}
+    for name, period in periods.items():
+        some = [figure for m, figure in enumerate(registry.of(each.code)) if found[f"{name}_{n}_{m}"]]
+        if some:
+            return period, some
+    return year, []
 
 
-def _months_by_hand(centre: int, year: Period) -> dict[str, dict[date, int]]:
-    """How much was entered by hand in each month of what the longest period may ask for, by duty."""
+@dataclass(frozen=True)
+class ByHand:
+    """What was entered by hand in a month: how much, and the last day of it."""
+
+    rows: int
+    last_on: date
+
+
+def _months_by_hand(centre: int, year: Period) -> dict[str, dict[date, ByHand]]:
+    """What was entered by hand in each month of what the longest period may ask for, by duty."""
     first = months_later(year.first, -MONTHS)
     entries = HandEntry.objects.filter(
         centre=centre, voided_at=None, done_on__gte=first, done_on__lte=year.last
     )
-    months: dict[str, dict[date, int]] = defaultdict(dict)
-    for code, month, rows in entries.values_list("duty__code", TruncMonth("done_on")).annotate(Count("pk")):
-        months[code][month] = rows
+    months: dict[str, dict[date, ByHand]] = defaultdict(dict)
+    found = entries.values_list("duty__code", TruncMonth("done_on")).annotate(Count("pk"), Max("done_on"))
+    for code, month, rows, last_on in found:
+        months[code][month] = ByHand(rows, last_on)
     return months
 
 
 def _held(
-    centre: int, n: int, each: Wanted, found: Mapping[str, bool], by_hand: Mapping[date, int], on: date
+    centre: int,
+    n: int,
+    each: Wanted,
+    found: Mapping[str, bool],
+    by_hand: Mapping[date, ByHand],
+    latest: date | None,
+    on: date,
 ) -> Held:
     this = period_of(on, each.months)
     last = period_before(this, each.months)
     year = months_later(month_of(on), 1 - MONTHS)
 
     def enough(name: str, period: Period) -> bool:
-        entered = sum(rows for month, rows in by_hand.items() if period.first <= month <= period.last)
+        entered = sum(there.rows for month, there in by_hand.items() if period.first <= month <= period.last)
         figures = [figure for m, figure in enumerate(registry.of(each.code)) if found[f"{name}_{n}_{m}"]]
         for figure in figures:
             if entered >= each.minimum:
@@ -124,9 +147,14 @@ def _held(
             entered += 1 if more == 1 else figure.query(centre, period)[:more].count()
         return entered >= each.minimum
 
+    far = min(year, last.first)
+    days = [there.last_on for month, there in by_hand.items() if month >= far]
+    last_on = max([*days, *([latest] if latest else [])], default=None)
     any_by_hand = any(month >= year for month in by_hand)
     any_figure = any(found[f"year_{n}_{m}"] for m in range(len(registry.of(each.code))))
-    return Held(enough("this", Period(this.first, on)), enough("last", last), any_by_hand or any_figure)
+    return Held(
+        enough("this", Period(this.first, on)), enough("last", last), any_by_hand or any_figure, last_on
+    )
 
 
 def by_month(centre: int, figures: Sequence[Evidence], on: date) -> dict[tuple[str, str], list[int]]:
@@ -164,17 +192,3 @@ def _kept(
 
 def _is_watched(figure: Evidence, centre: int) -> bool:
     return issubclass(figure.query(centre, Period(date.min, date.min)).model, WATCHED)
-
-
-def last_day(centre: int, figures: Sequence[Evidence], month: date) -> date:
-    """The last day of a month of which there is evidence; found by halving, one statement a step, never by counting."""
-    period = whole_months(month, 1)
-    low, high = period.first, period.last
-    while low < high:
-        middle = low + (high - low + _DAY) // 2
-        later = {f"f{n}": figure.query(centre, Period(middle, high)) for n, figure in enumerate(figures)}
-        if any(_exist(centre, later).values()):
-            low = middle
-        else:
-            high = middle - _DAY
-    return low

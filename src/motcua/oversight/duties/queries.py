@@ -139,7 +139,7 @@ class Tile:
 
 
 def wall(centre: int, on: date) -> list[Tile]:
-    """Every duty in force as it stands at a Centre that day; five queries, whatever was done."""
+    """Every duty in force as it stands at a Centre that day; six queries, fifteen at most."""
     return _tiles(centre, list(in_force(on)), on)
 
 

@@ -41,6 +41,8 @@ class Held:
     this_period: bool
     last_period: bool
     within_a_year: bool
+    #: the last day of it, as far back as the period before; None when there is none
+    last_on: date | None = None
 
 
 def standing_of(held: Held, *, period: Period, warning_days: int, on: date) -> Standing:

@@ -48,6 +48,7 @@ ENTRY = {"viec": "minh-chung", "what": "Họp tổ", "done_on": "05/04/2026", "d
 def test_the_wall_has_34_tiles_in_the_order_of_the_annex(seen):
     page = text_of(seen(WALL))
     assert page.count('class="mc-tile"') == 34
+    assert page.count("Ghi minh chứng ") == 34
     codes = [part.partition("</b>")[0] for part in page.split('<b class="mc-num">')[1:]]
     assert codes[:9] == ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e", "I.1.g", "I.1.h", "I.2"]
     assert codes[-1] == "II.4"

@@ -20,7 +20,6 @@ from motcua.foundation.files import serving, store
 from motcua.oversight.duties import actions, figures, forms, queries, showing
 from motcua.oversight.duties.models import Duty, HandEntry
 from motcua.oversight.duties.queries import VIEW, Tile
-from motcua.oversight.duties.rules.standing import month_of, months_later
 from motcua.oversight.duties.sparkline import Line, line_of
 from motcua.oversight.duties.states import Frequency
 from motcua.oversight.duties.views.common import Asked, asked, code_of
@@ -136,7 +135,6 @@ def _context(place: Asked, tile: Tile) -> dict[str, Any]:
         "asked": place,
         **drawn(tile),
         "figures": [_figure(figure, counts) for figure in found],
-        "last_day": _last_day(place, found, counts),
         "in_charge": queries.in_charge(centre, code, place.at),
         "entries": entries.order_by("-done_on", "-pk")[:SHOWN_ENTRIES],
         "judgements": queries.judgements(centre, code)[:SHOWN_ENTRIES],
@@ -152,16 +150,6 @@ def _context(place: Asked, tile: Tile) -> dict[str, Any]:
 def _figure(figure: Any, counts: Mapping[tuple[str, str], list[int]]) -> tuple[Any, list[int], Line]:
     months = counts[figures.key_of(figure)]
     return figure, months, line_of(months)
-
-
-def _last_day(place: Asked, found: Any, counts: Mapping[tuple[str, str], list[int]]) -> Any:
-    """The last day of which there is evidence; None when there is none in twelve months."""
-    months = [n for n in range(figures.MONTHS) if any(rows[n] for rows in counts.values())]
-    if not months:
-        return None
-    month = months_later(month_of(place.on), max(months) - figures.MONTHS + 1)
-    some = [figure for figure in found if counts[figures.key_of(figure)][max(months)]]
-    return figures.last_day(place.centre.pk, some, month)
 
 
 def _visible(request: SignedInRequest, entry: int) -> HandEntry:

@@ -5,14 +5,17 @@ from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.oversight.duties import exporting, queries
+from motcua.oversight.duties.figures import apps_serving
 from motcua.oversight.duties.names import short_of
 from motcua.oversight.duties.queries import Tile
+from motcua.oversight.duties.showing import WORKPLACES
 from motcua.oversight.duties.states import Standing
-from motcua.oversight.duties.views.common import asked
+from motcua.oversight.duties.views.common import Asked, asked
 
 #: how a standing is drawn, besides its word
 ICONS = {
@@ -31,13 +34,22 @@ def drawn(tile: Tile) -> dict[str, object]:
     }
 
 
+def _with_form(tile: Tile, place: Asked, *, here: bool) -> dict[str, object]:
+    """A tile with where its evidence is recorded: for who works `here` the page of its tools, else its own form."""
+    pages = (WORKPLACES[config.label] for config in apps_serving(tile.code) if config.label in WORKPLACES)
+    page = next(pages, None) if here else None
+    own = f"{reverse('duties:duty', args=[tile.version.duty.slug])}{place.query}#ghi-minh-chung"
+    return {**drawn(tile), "form_url": reverse(page) if page else own}
+
+
 @require_safe
 def wall(request: SignedInRequest) -> HttpResponse:
     """Every duty as it stands at the Centre, in the order of the annex."""
     place = asked(request)
     tiles = queries.wall(place.centre.pk, place.on)
+    here = place.may_manage
     fields = [
-        (group, [drawn(tile) for tile in members])
+        (group, [_with_form(tile, place, here=here) for tile in members])
         for group, members in groupby(tiles, key=lambda tile: tile.version.duty.group)
     ]
     standings = Counter(tile.standing for tile in tiles)
