@@ -136,6 +136,8 @@ CATALOGUE = [
     Place("thu-tuc-phien-ban", "/quan-tri/thu-tuc/1.001193/phien-ban/1/", "quan-tri"),
     Place("thu-tuc-nhap", "/quan-tri/thu-tuc/nhap/", "quan-tri"),
     Place("thu-tuc-can-cu", "/quan-tri/thu-tuc/1.001193/can-cu/", "quan-tri"),
+    Place("thu-tuc-minh-hoa", "/quan-tri/thu-tuc/1.001193/minh-hoa/", "quan-tri"),
+    Place("thu-tuc-ma-cu", "/quan-tri/thu-tuc/1.001193/ma-cu/", "quan-tri", like="thu-tuc-can-cu"),
     Place("thu-tuc-soan", "/quan-tri/thu-tuc/1.001193/soan/", "quan-tri"),
     Place("niem-yet", "/quan-tri/thu-tuc/niem-yet/", "kiem-soat"),
     Place("niem-yet-da-ghi", "/quan-tri/thu-tuc/niem-yet/da-ghi/", "kiem-soat"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("thu-tuc/<str:code>/", catalogue.procedure, name="procedure"),
     path("thu-tuc/<str:code>/giay-to/", catalogue.papers, name="papers"),
     path("thu-tuc/<str:code>/dieu-kien/", preparing.eligibility, name="eligibility"),
+    path("thu-tuc/<str:code>/minh-hoa/<int:aid>/", catalogue.aid, name="aid"),
     path("thu-tuc/<str:code>/hoi/", asking.ask, name="ask"),
     path("hoi-dap/<uuid:key>/", asking.asked, name="asked"),
     path("su-kien/<slug:slug>/", catalogue.life_event, name="life_event"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from motcua.foundation.errors import RuleBroken
-from motcua.reference.procedures import content, queries, reading
+from motcua.reference.procedures import around, content, queries, reading
 from motcua.reference.procedures.messages import Told, told
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.rules import checks
@@ -48,6 +48,8 @@ class Report:
     unchanged: list[str] = field(default_factory=list)
     #: newest versions of going procedures that the file does not speak of; they stay as they are
     missing: list[ProcedureVersion] = field(default_factory=list)
+    #: former codes in the file, and the codes those procedures have now
+    renamed: list[tuple[str, str]] = field(default_factory=list)
     written: bool = False
 
     @property
@@ -113,7 +115,12 @@ class _Days:
 def _compare(report: Report, entries: list[Entry], days: _Days) -> None:
     """Sort the entries of a file without errors into new, changed, unchanged; note what it leaves out."""
     last = {version.procedure.code: version for version in queries.with_parts(queries.newest())}
+    codes_now = around.codes_now()
     for entry in entries:
+        if now := codes_now.get(entry["code"]):
+            _require_one(entry["code"], now, entries)
+            report.renamed.append((entry["code"], now))
+            entry["code"] = now
         before = last.pop(entry["code"], None)
         if before is None:
             report.new.append(Planned(entry, days.for_new()))
@@ -124,6 +131,19 @@ def _compare(report: Report, entries: list[Entry], days: _Days) -> None:
         else:
             report.unchanged.append(entry["code"])
     report.missing = [version for version in last.values() if not _has_ended(version, days.today)]
+
+
+def _require_one(former: str, now: str, entries: list[Entry]) -> None:
+    """Nothing unless the file has a procedure twice: under its former code and under the one it has."""
+    if any(entry["code"] == now for entry in entries):
+        raise RuleBroken(
+            _(
+                "Tệp có cả mã cũ %(former)s và mã %(now)s của cùng một thủ tục. "
+                "Bỏ một trong hai rồi nhập lại; chưa có gì được ghi."
+            ),
+            code="code_twice",
+            params={"former": former, "now": now},
+        )
 
 
 def _has_ended(version: ProcedureVersion, today: date) -> bool:

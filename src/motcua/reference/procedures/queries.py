@@ -26,6 +26,7 @@ _STAMP = """
 select (select count(*) || ':' || coalesce(max(id), 0) || ':' || count(in_force_to)
         from procedures_procedureversion where status = 'published')
     || '/' || (select count(*) || ':' || coalesce(max(id), 0) from procedures_alias)
+    || '/' || (select count(*) || ':' || coalesce(max(id), 0) from procedures_formercode)
 """
 
 
@@ -175,16 +176,22 @@ def _same_as(on: date, now: str) -> _Day | None:
 
 
 def _read(on: date, now: str) -> _Day:
-    versions = catalogue(on).select_related("fee").prefetch_related("limits", "results", "procedure__aliases")
+    versions = (
+        catalogue(on)
+        .select_related("fee")
+        .prefetch_related("limits", "results", "procedure__aliases", "procedure__former_codes")
+    )
     by_key = {version.pk: version for version in versions}
     index = Index(map(_entry, by_key.values()), saying.lexicon())
     return _Day(now, index, by_key, {version.code: version for version in by_key.values()})
 
 
 def _entry(version: ProcedureVersion) -> Entry:
-    aliases = tuple(alias.text for alias in version.procedure.aliases.all())
+    procedure = version.procedure
+    former = tuple(row.code for row in procedure.former_codes.all())
+    aliases = (*(row.text for row in procedure.aliases.all()), *former)
     context = f"{words.plain().get(version.code, '')} {version.result_name} {version.name_en}"
-    return Entry(version.pk, version.code, version.name_vi, aliases, version.field.name, context)
+    return Entry(version.pk, version.code, version.name_vi, aliases, version.field.name, context, former)
 
 
 # The pages and the file.

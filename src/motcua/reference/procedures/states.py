@@ -146,3 +146,10 @@ class LastButton(TextChoices):
     FILE = "file", _("Nộp hồ sơ")
     CODE = "code", _("Lưu mã chuẩn bị")
     PORTAL = "portal", _("Sang Cổng Dịch vụ công quốc gia")
+
+
+class AidKind(TextChoices):
+    """What helps people understand a procedure."""
+
+    SAMPLE = "sample", _("Mẫu điền thử")
+    CLIP = "clip", _("Bản ghi âm hướng dẫn")

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from motcua.reference.procedures.views import (
+    aids,
     bringing,
     catalogue,
     editing,
     followups,
+    former,
     links,
     noticeboard,
     posting,
@@ -32,6 +34,10 @@ urlpatterns = [
     path("<str:code>/", version.current, name="procedure"),
     path("<str:code>/can-cu/", links.listed, name="links"),
     path("<str:code>/can-cu/<int:link>/bo/", links.remove, name="remove_link"),
+    path("<str:code>/minh-hoa/", aids.listed, name="aids"),
+    path("<str:code>/minh-hoa/<int:aid>/go/", aids.remove, name="remove_aid"),
+    path("<str:code>/ma-cu/", former.listed, name="former_codes"),
+    path("<str:code>/ma-cu/<int:former>/bo/", former.remove, name="remove_former_code"),
     path("<str:code>/soan/", editing.edit, name="edit"),
     path("<str:code>/soan/bo/", editing.drop, name="drop_draft"),
     path("<str:code>/soan/cong-bo/", editing.publish, name="publish_draft"),

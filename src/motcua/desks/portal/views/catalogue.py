@@ -6,24 +6,25 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from motcua.casework.assistance import answers
-from motcua.desks.portal import finding, versions
+from motcua.desks.portal import finding, mistakes, versions
 from motcua.desks.portal.durations import strip_of
 from motcua.desks.portal.life_events import BY_SLUG, EVENTS, event_of
 from motcua.desks.portal.papers import Papers
 from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
+from motcua.foundation.files import serving
 from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import only_centre
-from motcua.reference.procedures import helper, queries, showing
-from motcua.reference.procedures.models import ProcedureVersion
-from motcua.reference.procedures.states import Standing
+from motcua.reference.procedures import around, helper, queries, showing
+from motcua.reference.procedures.models import Aid, ProcedureVersion
+from motcua.reference.procedures.states import AidKind, Standing
 
 PAGE = 30
 #: public questions shown beside the hits, and letters from which they are looked for
@@ -105,9 +106,15 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it is, what to bring, how long it takes; another version by `?phien-ban=`."""
     at, centre = clock.now(), only_centre()
+    if now := around.code_now(code):
+        return redirect("portal:procedure", now)
     row, others = version_of(request, code)
     event, shown = event_of(code), queries.for_intake(row.pk)
+    aids = around.aids_of(code)
     context = content_of(row) | {
+        "clips": [aid for aid in aids if aid.kind == AidKind.CLIP],
+        "samples": [aid for aid in aids if aid.kind == AidKind.SAMPLE],
+        "mistakes": mistakes.of(code, centre=centre.pk, at=at) if centre else [],
         "versions": others,
         "event": event,
         "centre": centre,
@@ -134,6 +141,15 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
         "symbol": versions.symbol(address),
     }
     return render(request, "portal/papers.html", context)
+
+
+@login_not_required
+@require_safe
+def aid(request: HttpRequest, code: str, aid: int) -> HttpResponse:
+    """A sample filled in or a clip, as a file; a clip also by stretches, as players ask."""
+    shown = Aid.objects.filter(procedure__code=code, removed_at=None).select_related("file")
+    row = get_object_or_404(shown, pk=aid)
+    return serving.public(row.file, request, name=f"{code}-{row.kind}-{row.pk}")
 
 
 def version_of(request: HttpRequest, code: str) -> tuple[ProcedureVersion, versions.Versions]:

@@ -3,6 +3,7 @@
 `by` is None where the system itself acts, from its command line; the journal then says `hệ thống`.
 """
 
+from motcua.reference.procedures.actions.aids import MOST_AIDS, Brought, add_aid, remove_aid
 from motcua.reference.procedures.actions.aliases import add_alias, remove_alias
 from motcua.reference.procedures.actions.batches import print_batch
 from motcua.reference.procedures.actions.bringing import import_catalogue, keep_file
@@ -15,6 +16,7 @@ from motcua.reference.procedures.actions.followups import (
     take_on,
     void_sheets,
 )
+from motcua.reference.procedures.actions.former import add_former_code, remove_former_code
 from motcua.reference.procedures.actions.forms import take_in_forms
 from motcua.reference.procedures.actions.helper import choose_end, save_questions, take_in_questions
 from motcua.reference.procedures.actions.links import add_link, note_check, remove_link
@@ -30,11 +32,15 @@ from motcua.reference.procedures.actions.posting import (
 from motcua.reference.procedures.actions.versions import close_version, publish_version
 
 __all__ = [
+    "MOST_AIDS",
     "MOST_SHEETS",
+    "Brought",
     "ProcedureClosed",
     "ProcedurePublished",
     "Proof",
+    "add_aid",
     "add_alias",
+    "add_former_code",
     "add_link",
     "ask_for_batch",
     "choose_end",
@@ -52,7 +58,9 @@ __all__ = [
     "publish_version",
     "record_announcement",
     "record_posting",
+    "remove_aid",
     "remove_alias",
+    "remove_former_code",
     "remove_link",
     "save_draft",
     "save_questions",

@@ -3,9 +3,11 @@
 What is published stays: the database itself refuses to change or delete it (migration 0002).
 """
 
+from motcua.reference.procedures.models.aid import Aid
 from motcua.reference.procedures.models.around import Alias, CatalogueFile
 from motcua.reference.procedures.models.draft import VersionDraft
 from motcua.reference.procedures.models.form import ProcedureForm
+from motcua.reference.procedures.models.former import FormerCode
 from motcua.reference.procedures.models.helper import FilingEnd, QuestionSet
 from motcua.reference.procedures.models.link import LegalLink
 from motcua.reference.procedures.models.parts import (
@@ -23,6 +25,7 @@ from motcua.reference.procedures.models.version import Field, Procedure, Procedu
 
 __all__ = [
     "AgencyTask",
+    "Aid",
     "Alias",
     "Announcement",
     "AppointmentLimit",
@@ -32,6 +35,7 @@ __all__ = [
     "Field",
     "FilingEnd",
     "FollowUp",
+    "FormerCode",
     "LegalLink",
     "Part",
     "Posting",

@@ -48,6 +48,8 @@ class Entry:
     aliases: tuple[str, ...] = ()
     field: str = ""
     context: str = ""
+    #: codes it had before
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,11 @@ class Index:
         digits = re.sub(r"[\s.,]", "", typed)
         if not digits.isdecimal() or len(digits) < 2:
             return None
-        codes = [(entry.code.replace(".", ""), entry.key) for entry in self.entries]
+        codes = [
+            (code.replace(".", ""), entry.key)
+            for entry in self.entries
+            for code in (entry.code, *entry.former)
+        ]
         begins = sorted((code, number) for code, number in codes if code.startswith(digits))
         holds = sorted((code, number) for code, number in codes if digits in code[1:] and len(digits) > 2)
         return list(dict.fromkeys(number for _code, number in begins + holds))

@@ -1,0 +1,19 @@
+"""Reading what stands beside the versions: former codes, samples, clips."""
+
+from motcua.reference.procedures.models import Aid, FormerCode, Procedure
+
+
+def code_now(former: str) -> str | None:
+    """The code of the procedure that had this one before; None when none had."""
+    rows = Procedure.objects.filter(former_codes__code=former)
+    return rows.values_list("code", flat=True).first()
+
+
+def codes_now() -> dict[str, str]:
+    """The code each former code became."""
+    return dict(FormerCode.objects.values_list("code", "procedure__code"))
+
+
+def aids_of(code: str) -> list[Aid]:
+    """The samples and clips shown on the page of a procedure."""
+    return list(Aid.objects.filter(procedure__code=code, removed_at=None).select_related("file"))

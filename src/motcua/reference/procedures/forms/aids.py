@@ -1,0 +1,67 @@
+"""What is typed about samples, clips and former codes."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.files import store
+from motcua.reference.procedures.actions import Brought
+from motcua.reference.procedures.states import AidKind
+
+
+class AidForm(forms.Form):
+    """A sample or clip of a procedure."""
+
+    kind = forms.ChoiceField(
+        label=_("Loại"),
+        choices=AidKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chưa chọn loại.")},
+    )
+    title = forms.CharField(label=_("Tên"), max_length=120, error_messages={"required": _("Chưa ghi tên.")})
+    language = forms.CharField(
+        label=_("Bản ghi âm nói tiếng gì"),
+        required=False,
+        max_length=60,
+        help_text=_("Tiếng Việt, Khmer, Chăm… theo tên người dân gọi. Mẫu điền thử thì để trống."),
+    )
+    words = forms.CharField(
+        label=_("Nội dung bằng chữ"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Bản ghi âm: chép lại lời nói. Mẫu điền thử: mô tả ô nào ghi gì. Cho người không nghe, không thấy."
+        ),
+        error_messages={"required": _("Chưa ghi nội dung bằng chữ.")},
+    )
+    file = forms.FileField(
+        label=_("Tệp"),
+        help_text=_("Mẫu: ảnh JPG, PNG hoặc PDF, người và số đều là giả. Ghi âm: MP3 hoặc M4A."),
+        allow_empty_file=True,
+        error_messages={"required": _("Chưa chọn tệp.")},
+    )
+
+    def brought(self) -> Brought:
+        """What was brought, its bytes read. Raises RuleBroken for one that is too large."""
+        typed = self.cleaned_data
+        upload = typed["file"]
+        store.require_size(upload.size or 0, name=upload.name or "")
+        return Brought(
+            AidKind(typed["kind"]),
+            typed["title"],
+            typed["words"],
+            upload.read(),
+            upload.name or "",
+            typed["language"],
+        )
+
+
+class FormerCodeForm(forms.Form):
+    """A code the procedure had before."""
+
+    code = forms.CharField(label=_("Mã cũ"), max_length=20, error_messages={"required": _("Chưa ghi mã cũ.")})
+    source = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=200,
+        help_text=_("Quyết định hoặc danh mục ghi mã này đã đổi."),
+        error_messages={"required": _("Chưa ghi căn cứ.")},
+    )
