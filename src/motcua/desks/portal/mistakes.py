@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from motcua.casework.dossiers.models import SupplementItem
 from motcua.casework.dossiers.states import Lack
-from motcua.desks.portal.suppression import FEWEST
+from motcua.foundation.suppression import FEWEST
 
 #: dossiers asked again below which nothing is shown: fewer say nothing, and might say something about one person
 ENOUGH = 20
