@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: false, // the templates write the preload links
     target: ["chrome109", "firefox115", "safari16.4"], // the last Chrome on Windows 7, still met in offices
     rollupOptions: {
-      input: { app: "src/app.js", style: "src/app.css", public: "src/public.css" },
+      input: { app: "src/app.js", style: "src/app.css", public: "src/public.css", kiosk: "src/kiosk.js", hall: "src/kiosk.css" },
       onwarn(warning, warn) {
         if (warning.code !== "EVAL") warn(warning); // htmx holds one eval, which htmx.config.allowEval=false shuts
       },

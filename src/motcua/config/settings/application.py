@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "motcua.casework.certification",
     "motcua.oversight.duties",
     "motcua.desks.counter",
+    "motcua.desks.floor",
     "motcua.desks.portal",
     "motcua.integrations.identity",
     "motcua.integrations.messaging",

@@ -17,12 +17,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from motcua.casework.dossiers import queries
+from motcua.casework.dossiers.codes import dossier_code
 from motcua.casework.dossiers.models import Appointment, Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.casework.dossiers.verifying import check_result
 from motcua.desks.portal import asked, delivery, progress
 from motcua.desks.portal.clients import client_of
-from motcua.desks.portal.codes import dossier_code
 from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
