@@ -169,6 +169,7 @@ CALENDAR = [
 LETTERS = [
     Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
     Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
+    Place("dan-cu", "/quay/dan-cu/", "tiep-nhan", like="dinh-danh"),
     Place("nhac-co-quan", "/quay/nhac-co-quan/", "giam-doc", like="nop-ho"),
     Place("nop-ho", "/quay/nop-ho/", "giam-doc"),
     Place("ho-so-nop-ho", "/quay/ho-so/{Trần Văn Đởm}/nop-ho/", "chuyen-mon"),

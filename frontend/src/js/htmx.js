@@ -53,7 +53,9 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   tell("expired");
 });
 // A panel that is open stays open over the swap that brings it up to date.
-document.addEventListener("htmx:beforeSwap", () => (panel = document.querySelector("[popover]:popover-open")?.id));
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  panel = "closes" in detail.requestConfig.elt.dataset ? null : document.querySelector("[popover]:popover-open")?.id;
+});
 document.addEventListener("htmx:afterSettle", () => panel && document.getElementById(panel)?.showPopover());
 document.addEventListener("htmx:afterSettle", ({ detail }) => whenSwapped(detail.elt));
 document.addEventListener("htmx:sendError", () => loud(word("not-sent")));

@@ -292,6 +292,23 @@ class Means(TextChoices):
     PHONE = "phone", _("Điện thoại")
 
 
+class LookupPurpose(TextChoices):
+    """What somebody is looked up in the population database for."""
+
+    FILL = "fill", _("Điền thông tin người nộp")
+    COMPARE = "compare", _("Đối chiếu thông tin trên giấy tờ")
+    INSTEAD = "instead", _("Khai thác thay giấy tờ phải nộp")
+
+
+class LookupOutcome(TextChoices):
+    """How a look-up ended."""
+
+    FOUND = "found", _("Có thông tin")
+    UNKNOWN = "unknown", _("Không có số này")
+    NO_ANSWER = "no_answer", _("Nguồn không trả lời")
+    NOT_SET_UP = "not_set_up", _("Chưa kết nối")
+
+
 class Ending(TextChoices):
     """How a dossier ended without a result."""
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "motcua.integrations.identity",
     "motcua.integrations.messaging",
     "motcua.integrations.links",
+    "motcua.integrations.population",
     "motcua.config.apps.ConfigConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

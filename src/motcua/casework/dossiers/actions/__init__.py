@@ -68,6 +68,7 @@ from motcua.casework.dossiers.actions.linking import (
     note_part,
     send_parts,
 )
+from motcua.casework.dossiers.actions.looking_up import Answer, Wanted, look_up
 from motcua.casework.dossiers.actions.making import (
     DossierReceived,
     DossierRefused,
@@ -150,6 +151,7 @@ __all__ = [
     "SET_NOTICE",
     "Act",
     "AgencyReminded",
+    "Answer",
     "ClosingGrounds",
     "ConsultationAnswered",
     "ConsultationAsked",
@@ -198,6 +200,7 @@ __all__ = [
     "SupplementTaken",
     "Taken",
     "Told",
+    "Wanted",
     "WithdrawalAsked",
     "add_paper",
     "ask_at_counter",
@@ -231,6 +234,7 @@ __all__ = [
     "give_work_over",
     "hand_list_over",
     "keep_remarks",
+    "look_up",
     "made_with",
     "may_be_put_back",
     "may_be_taken",

@@ -10,6 +10,7 @@ from motcua.casework.dossiers.models.linked import AgencyPart, Linking
 from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.person import Person, Representation
+from motcua.casework.dossiers.models.population import PopulationLookup
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
 from motcua.casework.dossiers.models.reminding import AgencyReminder, ReminderSchedule
 from motcua.casework.dossiers.models.road import (
@@ -48,6 +49,7 @@ __all__ = [
     "OnlineDraft",
     "OnlineFiling",
     "Person",
+    "PopulationLookup",
     "Posting",
     "Presence",
     "Refusal",

@@ -42,6 +42,7 @@ from motcua.casework.dossiers.rules.linked import (
     together,
     turn_due,
 )
+from motcua.casework.dossiers.rules.lookup import require_personal_number, require_purpose
 from motcua.casework.dossiers.rules.moves import (
     after,
     open_steps,
@@ -153,7 +154,9 @@ __all__ = [
     "require_paid",
     "require_part_explained",
     "require_part_open",
+    "require_personal_number",
     "require_place",
+    "require_purpose",
     "require_ready_to_leave",
     "require_reason",
     "require_refusal_grounds",

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from motcua.casework.dossiers import actions, promises, queries, rules
 from motcua.casework.dossiers.models import Dossier, Person
-from motcua.casework.dossiers.states import Channel, Source
+from motcua.casework.dossiers.states import Channel, LookupPurpose, Source
 from motcua.desks.counter.forms import IntakeForm
+from motcua.desks.counter.population import LookedUp
 from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.intake.desk import Desk
 from motcua.desks.counter.views.intake.likeness import (
@@ -54,7 +55,12 @@ def changed(desk: Desk) -> HttpResponse:
 
 
 def shown(
-    desk: Desk, *, refused: IntakeForm | None = None, scan_error: str = "", q: str = ""
+    desk: Desk,
+    *,
+    refused: IntakeForm | None = None,
+    scan_error: str = "",
+    q: str = "",
+    looked_up: LookedUp | None = None,
 ) -> HttpResponse:
     """The screen; of something refused it says why, and everything typed is there."""
     typed = refused or desk.form()
@@ -70,6 +76,8 @@ def shown(
         "by_post": desk.channel == Channel.POSTAL,
         "refused": refused is not None,
         "scan_error": scan_error,
+        "purposes": LookupPurpose,
+        "looked_up": looked_up,
         "seconds": seconds,
         "used": "{:02}:{:02}".format(*divmod(seconds, 60)),
         "now": desk.at,

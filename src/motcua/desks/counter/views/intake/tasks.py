@@ -13,6 +13,7 @@ from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Lack, Source
+from motcua.desks.counter import population
 from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
@@ -79,6 +80,19 @@ def _scan(desk: Desk) -> HttpResponse:
     for tick in ("person_checked", "person_same"):
         desk.data.pop(tick, None)
     return changed(desk)
+
+
+def _look_up(desk: Desk) -> HttpResponse:
+    """Ask the population database; what it says fills empty fields and stands beside what was typed."""
+    form = desk.form()
+    form.is_valid()
+    purpose = desk.request.POST.get("muc-dich", "")
+    wanted = actions.Wanted(form.cleaned_data.get("personal_id", ""), purpose, desk.key, desk.submitted)
+    answer = actions.look_up(wanted, centre=desk.centre, by=desk.request.user, at=desk.at)
+    shown_answer = population.beside(answer, desk.data)
+    desk.data = shown_answer.filled_in(desk.data)
+    desk.keep()
+    return shown(desk, looked_up=shown_answer)
 
 
 def _take_number(desk: Desk) -> HttpResponse:
@@ -212,6 +226,7 @@ TASKS = {
     "tiep-nhan": _receive,
     "luu": _save,
     "quet": _scan,
+    "dan-cu": _look_up,
     "dung": _take_number,
     "chon": _choose,
     "doi": _other_procedure,
