@@ -5,13 +5,13 @@ import uuid
 import pytest
 from django.core.exceptions import PermissionDenied
 from tests.fixtures import NINE, officer
+from tests.population import SILENT, SamplePopulation
 
 from motcua.casework.dossiers import actions, population
 from motcua.casework.dossiers.models import PopulationLookup
 from motcua.casework.dossiers.states import LookupOutcome
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
-from motcua.integrations.population.demo import SILENT, SamplePopulation
 
 KNOWN = "087190001234"
 

@@ -3,10 +3,10 @@ import uuid
 import pytest
 from django.urls import reverse
 from tests.fixtures import officer
+from tests.population import SILENT, SamplePopulation
 
 from motcua.casework.dossiers import population
 from motcua.casework.dossiers.models import Draft, PopulationLookup
-from motcua.integrations.population.demo import SILENT, SamplePopulation
 
 KEY = uuid.UUID("6f0a1b52-8f1e-4a53-9a7e-2f3c5d1e0b44")
 HERE = reverse("counter:draft", args=[KEY])
