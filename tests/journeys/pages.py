@@ -169,6 +169,7 @@ CALENDAR = [
 LETTERS = [
     Place("uy-quyen", "/quay/uy-quyen/", "giam-doc"),
     Place("uy-quyen-xem", "/quay/uy-quyen/", "chuyen-mon", like="uy-quyen"),
+    Place("doi-chieu", "/quay/doi-chieu/", "tiep-nhan"),
     Place("dan-cu", "/quay/dan-cu/", "tiep-nhan", like="dinh-danh"),
     Place("nhac-co-quan", "/quay/nhac-co-quan/", "giam-doc", like="nop-ho"),
     Place("nop-ho", "/quay/nop-ho/", "giam-doc"),

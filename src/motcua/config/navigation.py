@@ -55,6 +55,7 @@ OFFICER = (
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
     Item(_("Mẫu câu"), "counter:phrases", "phrases.write", "g k", rare=True),
+    Item(_("Đối chiếu"), "counter:compare", "dossiers.view", "g f", rare=True),
     Item(_("Tra cứu dân cư"), "counter:population", "dossiers.receive", "g q", rare=True),
     Item(_("Nhắc cơ quan"), "counter:reminder_days", "dossiers.set_notice", "g j", rare=True),
     Item(_("Nhắc nộp hộ"), "counter:filing_notice", "dossiers.set_notice", "g o", rare=True),

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import connection
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import (
@@ -16,6 +16,7 @@ from motcua.casework.dossiers.models import (
     DossierComponent,
     DossierEvent,
     Draft,
+    OutsideCode,
     Person,
     StepRun,
     Supplement,
@@ -107,6 +108,11 @@ def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "postings",
         "version__components",
     )
+
+
+def with_outside(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers, each told whether it has codes in systems of others: most have none, and none is read."""
+    return dossiers.annotate(has_outside=Exists(OutsideCode.objects.filter(dossier=OuterRef("pk"))))
 
 
 def timeline(dossier: Dossier) -> QuerySet[DossierEvent]:
@@ -277,6 +283,7 @@ def search_text(dossier: Dossier, *people: Person) -> str:
     A word with an apostrophe stands there in its parts, too: Hen is found in H'Hen.
     """
     words = [dossier.code, dossier.procedure_code, dossier.version.name_vi]
+    words += [each.code for each in dossier.outside_codes.all()] if dossier.pk else []
     for person in dict.fromkeys(people):
         words += [person.full_name, fold_code(person.personal_id), fold_code(person.phone)]
     text = fold(" ".join(words))

@@ -138,6 +138,7 @@ STEP_WORDS = {
     "hand_papers": _("Giao giấy tờ"),
     "take_papers": _("Nhận giấy tờ"),
     "miss_papers": _("Báo thiếu giấy tờ"),
+    "note_outside": _("Ghi mã ở hệ thống khác"),
     "shelve": _("Xếp kết quả vào ngăn"),
     "remind_owner": _("Nhắc đến nhận kết quả"),
     "post_result": _("Gửi kết quả qua bưu chính"),
@@ -251,6 +252,22 @@ class Sync(TextChoices):
     """The sync axis: what the systems above have been told. Nothing is sent before the connector exists."""
 
     NOT_SENT = "not_sent", _("Chưa gửi")
+
+
+class System(TextChoices):
+    """Systems of others in which a dossier may stand under a code of its own."""
+
+    PORTAL = "portal", _("Cổng Dịch vụ công quốc gia")
+    PROVINCE = "province", _("Hệ thống thông tin giải quyết TTHC cấp tỉnh")
+    MINISTRY = "ministry", _("Hệ thống của bộ, ngành")
+
+
+class Agreement(TextChoices):
+    """How the state last seen in another system compares with the dossier's own."""
+
+    SAME = "same", _("Khớp")
+    DIFFERENT = "different", _("Lệch")
+    UNSEEN = "unseen", _("Chưa thấy")
 
 
 class Stage(TextChoices):

@@ -31,6 +31,7 @@ RIGHTS = {
     "withdraw": "dossiers.receive",
     "assign": "dossiers.decide",
     "remind": "dossiers.remind",
+    "note_outside": "dossiers.receive",
     "report_error": "dossiers.return",
     "correct_result": "dossiers.decide",
     "return_corrected": "dossiers.return",
@@ -53,6 +54,7 @@ AT_STEP = {
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     """The acts `user` can take on the dossier at that moment."""
     steps = queries.open_steps(dossier) - _elsewhere(dossier)
+    steps |= {"note_outside"}
     if queries.may_be_urged(dossier):
         steps |= {"remind"}
     may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}

@@ -89,6 +89,7 @@ from motcua.casework.dossiers.actions.online import (
     reuse_paper,
     save_online,
 )
+from motcua.casework.dossiers.actions.outside import Seen, note_many, note_outside
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
     PaymentCleared,
@@ -190,6 +191,7 @@ __all__ = [
     "ResultPosted",
     "ResultReturned",
     "ReturnedAtOnce",
+    "Seen",
     "Sending",
     "StepAssigned",
     "StepCompleted",
@@ -242,8 +244,10 @@ __all__ = [
     "note_came_back",
     "note_delivered",
     "note_lookup",
+    "note_many",
     "note_no_payment",
     "note_on",
+    "note_outside",
     "note_part",
     "note_reading",
     "note_reply",

@@ -95,7 +95,7 @@ def _correct(person: Person, fields: dict[str, Any], act: Act) -> None:
 def _find_by_new_words(person: Person) -> None:
     """The person's earlier dossiers are found by what the person is called now."""
     theirs = Dossier.objects.filter(Q(submitter=person) | Q(owner=person))
-    dossiers = list(theirs.select_related("version", "submitter", "owner"))
+    dossiers = list(theirs.select_related("version", "submitter", "owner").prefetch_related("outside_codes"))
     for dossier in dossiers:
         dossier.search = queries.search_text(dossier, dossier.submitter, dossier.owner)
     Dossier.objects.bulk_update(dossiers, ["search"], batch_size=200)

@@ -9,6 +9,7 @@ from motcua.casework.dossiers.models.filing import FilingNotice
 from motcua.casework.dossiers.models.linked import AgencyPart, Linking
 from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
 from motcua.casework.dossiers.models.outcome import Refusal, Result
+from motcua.casework.dossiers.models.outside import OutsideCode
 from motcua.casework.dossiers.models.person import Person, Representation
 from motcua.casework.dossiers.models.population import PopulationLookup
 from motcua.casework.dossiers.models.record import DossierEvent, Draft, Presence
@@ -48,6 +49,7 @@ __all__ = [
     "Linking",
     "OnlineDraft",
     "OnlineFiling",
+    "OutsideCode",
     "Person",
     "PopulationLookup",
     "Posting",

@@ -59,6 +59,7 @@ from motcua.casework.dossiers.rules.online import (
     require_withdrawable,
     state_of,
 )
+from motcua.casework.dossiers.rules.outside import agreement, require_code, status_said
 from motcua.casework.dossiers.rules.plan import (
     PlannedStep,
     act_at,
@@ -116,6 +117,7 @@ __all__ = [
     "act_at",
     "acting_role",
     "after",
+    "agreement",
     "begin_now",
     "days_waiting",
     "deciding_step",
@@ -136,6 +138,7 @@ __all__ = [
     "require_agencies",
     "require_all_asked",
     "require_asked_well",
+    "require_code",
     "require_complete",
     "require_day_between",
     "require_declared",
@@ -180,6 +183,7 @@ __all__ = [
     "require_withdrawable",
     "stage_of",
     "state_of",
+    "status_said",
     "step_due",
     "together",
     "turn_due",

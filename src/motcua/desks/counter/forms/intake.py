@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.intake import Grounds, PersonDetails, RepresentationDetails
-from motcua.casework.dossiers.rules import ComponentCheck, require_grounded
+from motcua.casework.dossiers.rules import ComponentCheck, require_code, require_grounded
 from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace, Source
 from motcua.desks.counter.forms.fields import (
     CountField,
@@ -99,6 +99,7 @@ class IntakeForm(SubmitterForm):
         label=_("Số định danh của người ủy quyền"), required=False, max_length=24
     )
     content = forms.CharField(label=_("Nội dung đề nghị"), max_length=500, required=False)
+    portal_code = forms.CharField(label=_("Mã trên Cổng DVC, nếu có"), max_length=60, required=False)
     return_place = forms.ChoiceField(
         label=_("Nơi nhận kết quả"), choices=ReturnPlace, required=False, initial=ReturnPlace.CENTRE
     )
@@ -126,6 +127,15 @@ class IntakeForm(SubmitterForm):
         if cleaned.get("behalf"):
             self._require_ground(cleaned)
         return cleaned
+
+    def clean_portal_code(self) -> str:
+        code = str(self.cleaned_data["portal_code"]).strip()
+        if code:
+            try:
+                require_code(code)
+            except RuleBroken as refusal:
+                raise forms.ValidationError(refusal.messages) from refusal
+        return code
 
     def _require_ground(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("ground"):

@@ -16,7 +16,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from motcua.casework.assistance.queries import before_dossier, latest_check
-from motcua.casework.dossiers import actions, filing, handing, likeness, presence, promises, queries, sheets
+from motcua.casework.dossiers import (
+    actions,
+    filing,
+    handing,
+    likeness,
+    outside,
+    presence,
+    promises,
+    queries,
+    sheets,
+)
 from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.casework.dossiers.whole import whole_file
@@ -46,7 +56,7 @@ View = Callable[[SignedInRequest, str], HttpResponse]
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
     visible = queries.visible_to(request.user, clock.now())
-    return get_object_or_404(queries.with_roads(queries.for_page(visible)), code=code)
+    return get_object_or_404(queries.with_outside(queries.with_roads(queries.for_page(visible))), code=code)
 
 
 def _read(request: SignedInRequest, code: str) -> Dossier:
@@ -121,6 +131,7 @@ def _render(
         "whereabouts": handing.whereabouts(dossier),
         "for_many": filing.for_many(dossier, by=request.user, at=at),
         "declared": declared(dossier),
+        "codes_elsewhere": outside.compared(dossier) if getattr(dossier, "has_outside", False) else [],
         "now": at,
     }
     told = _told_so_far(dossier)

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 from motcua.casework.dossiers import actions, promises, queries
 from motcua.casework.dossiers.actions import Act
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Manner, Means, Outcome, PartOutcome
+from motcua.casework.dossiers.states import Manner, Means, Outcome, PartOutcome, System
 from motcua.desks.counter import acts, delivery, phrasing
 from motcua.desks.counter.forms import roads as forms
+from motcua.desks.counter.forms.outside import OutsideForm
 from motcua.desks.counter.previews import preview_of
 from motcua.desks.counter.road import Road
 from motcua.foundation import clock
@@ -107,6 +108,12 @@ def _return_corrected(dossier: Dossier, act: Act, form: forms.CorrectedForm) -> 
 
 def _remind(dossier: Dossier, act: Act, form: forms.ReminderForm) -> Dossier:
     return actions.remind(dossier.pk, act, words=form.cleaned_data["remark"])
+
+
+def _note_outside(dossier: Dossier, act: Act, form: OutsideForm) -> Dossier:
+    typed = form.cleaned_data
+    seen = actions.Seen(System(typed["system"]), typed["code"].strip(), typed["seen"])
+    return actions.note_outside(dossier.pk, act, seen)
 
 
 def _withdraw(dossier: Dossier, act: Act, form: forms.ClosingForm) -> Dossier:
@@ -315,6 +322,18 @@ ROADS = delivery.ROADS | {
         forms.ReminderForm,
         _remind,
         key="d",
+    ),
+    "note_outside": Road(
+        "ma-he-thong",
+        gettext_lazy("Ghi mã ở hệ thống khác"),
+        gettext_lazy(
+            "Mã của hồ sơ này ở Cổng Dịch vụ công, hệ thống của tỉnh hay của bộ, ngành, và trạng thái đang thấy ở đó. "
+            "Ghi lại cùng mã là cập nhật trạng thái."
+        ),
+        gettext_lazy("Ghi mã và trạng thái"),
+        "link",
+        OutsideForm,
+        _note_outside,
     ),
     "return_step": Road(
         "tra-lai",

@@ -202,7 +202,7 @@ def test_a_title_on_the_timeline_keeps_its_capitals(client, centre):
 def test_everything_that_concerns_a_citizen_has_their_words():
     inside = {
         *("scan", "assign", "take_step", "put_step_back"),
-        *("hand_papers", "take_papers", "miss_papers", "shelve"),
+        *("hand_papers", "take_papers", "miss_papers", "shelve", "note_outside"),
     }
     assert STEP_WORDS.keys() - CITIZEN_VERBS.keys() == inside
 

@@ -1,5 +1,7 @@
 """What the buttons of the one screen do, each by the word it posts in `lam`."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -12,7 +14,7 @@ from motcua.casework.assistance.states import Way
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Lack, Source
+from motcua.casework.dossiers.states import Lack, Source, System
 from motcua.desks.counter import population
 from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
@@ -141,7 +143,22 @@ def _receive(desk: Desk) -> HttpResponse:
         done = made_of(desk)
         return _incomplete(desk) if done is None else already_done(desk, done)
     dossier = _received(desk, brought(desk, form, version))
+    _note_portal_code(desk, dossier, form.cleaned_data["portal_code"])
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
+
+
+def _note_portal_code(desk: Desk, dossier: Dossier, code: str) -> None:
+    """Keep the code it has on the portal, where nobody has looked at its state yet.
+
+    One that another dossier has keeps nobody from being received.
+    """
+    if not code:
+        return
+    act = actions.Act(desk.request.user, desk.at, uuid.uuid5(desk.key, code), dossier.revision)
+    try:
+        actions.note_outside(dossier.pk, act, actions.Seen(System.PORTAL, code))
+    except RuleBroken as refusal:
+        messages.warning(desk.request, refusal.messages[0])
 
 
 def _received(desk: Desk, intake: Intake) -> Dossier:
