@@ -21,7 +21,7 @@ drop function procedures_question_set_refuse_change();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("procedures", "0006_publishing"),
+        ("procedures", "0007_aids_and_former_codes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
