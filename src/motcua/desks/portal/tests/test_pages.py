@@ -10,12 +10,13 @@ from motcua.casework.dossiers.actions.making import VIEW_LETTERS
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import STEP_WORDS, Lack
 from motcua.desks.portal import opening
-from motcua.desks.portal.views.tracking import CITIZEN_VERBS
+from motcua.desks.portal.way import CITIZEN_VERBS
 from motcua.foundation import clock
 from motcua.foundation.accounts import attempts
 from motcua.foundation.accounts.models import Attempt
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.ui.formats import vn_datetime
 
 
 @pytest.fixture(autouse=True)
@@ -297,3 +298,27 @@ def test_an_unknown_paper_is_not_confirmed(client, centre):
 
 def test_home_and_sign_in_are_public(client, centre):
     assert client.get("/").status_code == client.get("/dang-nhap/").status_code == 200
+
+
+def test_the_way_shows_where_the_clock_stood_still_and_the_promise_there_was(client, centre):
+    dossier = make_dossier(centre, code="1.004873", way="forward")
+    before = vn_datetime(dossier.due_at)
+    specialist = act(dossier, "chuyen-mon")
+    actions.ask_payment(dossier.pk, specialist, reason="Lệ phí", paper="Thông báo số 12/TB")
+    address = f"/tra-cuu/{dossier.code}/?ma-xem={dossier.view_code}"
+    assert "Thời gian giải quyết đang tạm dừng." in text(client.get(address))
+    dossier.refresh_from_db()
+    two_days_on = NINE + timedelta(days=2)
+    actions.prove_payment(dossier.pk, act(dossier, "tiep-nhan", at=two_days_on), proof="Biên lai số 5")
+    page = text(client.get(address))
+    assert "Thời gian giải quyết tạm dừng đến 09:00 thứ Tư 08/04/2026." in page
+    assert f"Hẹn trả trước đây {before}, nay" in page
+
+
+def test_the_page_tells_who_has_looked_to_whoever_has_the_code(client, centre):
+    dossier = make_dossier(centre)
+    actions.note_reading(dossier, by=officer("tiep-nhan"), at=NINE)
+    assert "Mở hồ sơ để kiểm tra, giải quyết" in text(
+        client.get(f"/tra-cuu/{dossier.code}/?ma-xem={dossier.view_code}")
+    )
+    assert "Ai đã xem hồ sơ" not in text(client.get(f"/tra-cuu/{dossier.code}/"))

@@ -13,10 +13,9 @@ from motcua.casework.dossiers import actions, own, queries
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
-from motcua.desks.portal import progress
+from motcua.desks.portal import progress, way
 from motcua.desks.portal.views.filing import filing_of, for_citizens
 from motcua.desks.portal.views.filing_papers import file_of
-from motcua.desks.portal.views.tracking import CITIZEN_VERBS
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -61,7 +60,6 @@ def one(request: SignedInRequest, code: str) -> HttpResponse:
     """One own filing: state, what to do, what was declared and sent, its papers and its way."""
     dossier, at = _dossier(request, code), clock.now()
     filing, status = dossier.filing, Status(dossier.status)
-    events = [event for event in queries.timeline(dossier) if event.verb in CITIZEN_VERBS]
     context = {
         "dossier": dossier,
         "status": status,
@@ -74,7 +72,7 @@ def one(request: SignedInRequest, code: str) -> HttpResponse:
             (message, masked_address(message.address))
             for message in messages_about("dossiers.dossier", dossier.pk)
         ],
-        "way": [(CITIZEN_VERBS[event.verb], event) for event in events],
+        "way": way.of(dossier),
         "may_withdraw": own.may_withdraw(dossier),
     }
     return render(request, "portal/own/one.html", context)

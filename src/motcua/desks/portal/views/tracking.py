@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import http_date
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from motcua.casework.dossiers import queries
@@ -21,7 +20,7 @@ from motcua.casework.dossiers.codes import dossier_code
 from motcua.casework.dossiers.models import Appointment, Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.casework.dossiers.verifying import check_result
-from motcua.desks.portal import asked, delivery, progress
+from motcua.desks.portal import asked, delivery, progress, way
 from motcua.desks.portal.clients import client_of
 from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
@@ -97,7 +96,8 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
         "appointments": _appointments(dossier),
         "asked": asked.of(dossier, at) if opening.opened else None,
         "result_file": _file_of(dossier) if opening.opened else None,
-        "timeline": _way(dossier) if opening.opened else [],
+        "timeline": way.of(dossier) if opening.opened else [],
+        "readings": queries.readings(dossier) if opening.opened else [],
         "now": at,
     }
 
@@ -115,63 +115,6 @@ def _file_of(dossier: Dossier) -> dict[str, Any] | None:
     check = f"{settings.PUBLIC_URL}{reverse('portal:verify', args=[file.verify_code])}"
     own = f"{reverse('portal:result', args=[dossier.code])}?ma-xem={dossier.view_code}"
     return {"since": file.available_at, "url": own, "check": check, "qr": qr(check).svg}
-
-
-#: what a citizen reads for each thing that happened; what happens inside the house tells them nothing
-CITIZEN_VERBS = {
-    "register": _("Đã ghi nhận, chờ kiểm tra"),
-    "receive": _("Được tiếp nhận"),
-    "refuse": _("Không được tiếp nhận"),
-    "forward": _("Đã chuyển cơ quan giải quyết"),
-    "send_away": _("Đã chuyển xã có thẩm quyền giải quyết"),
-    "take_back": _("Đã có kết quả của xã giải quyết"),
-    "send_parts": _("Đã chuyển các cơ quan cùng giải quyết"),
-    "note_part": _("Một cơ quan đã có kết quả phần của mình"),
-    "end_parts": _("Mọi cơ quan đã xong phần của mình"),
-    "complete_step": _("Đã xong một bước"),
-    "return_step": _("Trả lại bước trước để xem lại"),
-    "ask_supplement": _("Cần Ông/Bà bổ sung giấy tờ"),
-    "take_supplement": _("Đã nhận đủ giấy tờ bổ sung"),
-    "close_unsupplemented": _("Đóng hồ sơ vì không bổ sung giấy tờ"),
-    "ask_payment": _("Cần Ông/Bà nộp tiền"),
-    "prove_payment": _("Đã ghi nhận việc nộp tiền"),
-    "note_no_payment": _("Không phải nộp tiền, đã hẹn lại ngày trả"),
-    "extend": _("Đã xin lỗi và hẹn lại ngày trả"),
-    "consult": _("Đã hỏi ý kiến cơ quan khác"),
-    "note_reply": _("Cơ quan được hỏi đã trả lời"),
-    "remind_agency": _("Trung tâm đã nhắc cơ quan được hỏi"),
-    "bring_papers": _("Ông/Bà đã gửi giấy tờ bổ sung"),
-    "ask_withdrawal": _("Ông/Bà đã đề nghị rút hồ sơ"),
-    "withdraw": _("Đã rút hồ sơ theo yêu cầu"),
-    "stop": _("Đã dừng giải quyết"),
-    "remind": _("Trung tâm đã đôn đốc nơi đang giải quyết"),
-    "decide": _("Đã có kết quả"),
-    "return_result": _("Đã trả kết quả"),
-    "remind_owner": _("Đã nhắc đến nhận kết quả"),
-    "post_result": _("Đã gửi kết quả qua bưu chính"),
-    "note_delivered": _("Bưu chính đã phát kết quả"),
-    "note_came_back": _("Bưu chính chưa phát được, kết quả đã về Trung tâm"),
-    "publish_result": _("Đã trả kết quả điện tử"),
-    "report_error": _("Kết quả có sai sót, đang sửa"),
-    "correct_result": _("Đã sửa kết quả"),
-    "return_corrected": _("Đã trả kết quả đã sửa"),
-    "void_certified": _("Đã hủy số chứng thực ghi nhầm"),
-    "give_receipt": _("Đã cấp giấy tiếp nhận theo yêu cầu"),
-}
-
-
-def _way(dossier: Dossier) -> list[dict[str, Any]]:
-    """What happened, by whom, in a citizen's words; remarks between officers are not shown."""
-    return [
-        {
-            "words": CITIZEN_VERBS[event.verb],
-            "at": event.at,
-            "by": event.by_name,
-            "title": event.by_title,
-        }
-        for event in queries.timeline(dossier)
-        if event.verb in CITIZEN_VERBS
-    ]
 
 
 @login_not_required

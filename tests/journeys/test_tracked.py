@@ -1,0 +1,90 @@
+"""J4 at 360 px: a code typed with spaces, the pause of the clock, who has looked, a wrong code, wrong codes of view."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.counter import received_and_forwarded
+
+CARD = "087190004421||Lâm Thị Kim Phụng|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
+NAME, MOST_WRONG = "Lâm Thị Kim Phụng", 5
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["khong-js", "co-js"])
+def test_a_citizen_looks_a_dossier_up(visit, scripts):
+    officer = visit(f"tra-cuu-can-bo-{scripts}")
+    officer.enter("tiep-nhan")
+    code, receipt = received_and_forwarded(officer, CARD)
+    the_clock_is_stopped(visit(f"tra-cuu-chuyen-mon-{scripts}"), code)
+    citizen = visit(f"tra-cuu-{scripts}", width=360, height=740, scripts=scripts)
+    the_code_shows_the_state_and_nobody(citizen, code)
+    the_code_of_view_shows_the_way(citizen, receipt.view_code)
+    a_wrong_code_finds_nothing(citizen)
+    the_symbol_on_the_receipt_opens_the_page(citizen, receipt)
+    wrong_codes_of_view_are_slowed_down(citizen, code, receipt.view_code)
+
+
+def the_clock_is_stopped(specialist, code):
+    """Money is to be paid: until it is, the time stands still."""
+    specialist.enter("chuyen-mon")
+    specialist.go(f"/quay/ho-so/{code}/nghia-vu-tai-chinh/")
+    specialist.page.locator("#id_reason").fill("Lệ phí theo thông báo")
+    specialist.page.locator("#id_paper").fill("Thông báo số 12/TB")
+    specialist.page.locator("main form .btn-primary").click()
+    expect(specialist.page.locator(".mc-title p > .mc-status")).to_have_text(
+        "Yêu cầu thực hiện nghĩa vụ tài chính"
+    )
+
+
+def the_code_shows_the_state_and_nobody(citizen, code):
+    citizen.go("/tra-cuu/")
+    citizen.page.locator("main input[name=ma]").fill(f" {code.lower().replace('-', ' - ')} ")
+    citizen.page.locator("main").get_by_role("button", name="Tra cứu hồ sơ").click()
+    expect(citizen.page.locator(".mc-status").first).to_have_text("Yêu cầu thực hiện nghĩa vụ tài chính")
+    expect(citizen.page.locator("main")).to_contain_text("Thời gian đang tạm dừng.")
+    for personal in (NAME, "087190004421", "Ấp An Lợi", "Nguyễn Thị Bích"):
+        expect(citizen.page.locator("main")).not_to_contain_text(personal)
+    citizen.check()
+    citizen.shoot("ma")
+
+
+def the_code_of_view_shows_the_way(citizen, view_code):
+    citizen.page.locator("#ma-xem").fill(view_code)
+    citizen.page.locator("main form button").last.click()
+    expect(citizen.page.locator("main")).to_contain_text(NAME)
+    paused = citizen.page.locator(".line .paused")
+    expect(paused).to_contain_text("Cần Ông/Bà nộp tiền")
+    expect(paused).to_contain_text("Thời gian giải quyết đang tạm dừng.")
+    seen = citizen.page.locator("section", has=citizen.page.get_by_role("heading", name="Ai đã xem hồ sơ"))
+    expect(seen.last).to_contain_text(re.compile(r"\d\d:\d\d .*06/04/2026"))
+    citizen.check()
+    citizen.shoot("ma-xem")
+
+
+def a_wrong_code_finds_nothing(citizen):
+    citizen.go("/tra-cuu/")
+    citizen.page.locator("main input[name=ma]").fill("000.00.45.H20-260406-9999")
+    citizen.page.locator("main").get_by_role("button", name="Tra cứu hồ sơ").click()
+    expect(citizen.page.get_by_role("alert")).to_contain_text(
+        "Không có hồ sơ mang mã 000.00.45.H20-260406-9999. So lại với mã trên giấy hẹn"
+    )
+    citizen.check()
+
+
+def the_symbol_on_the_receipt_opens_the_page(citizen, receipt):
+    assert citizen.go(receipt.qr_address.removeprefix(citizen.house)) == 200
+    expect(citizen.page.locator("main")).to_contain_text(NAME)
+
+
+def wrong_codes_of_view_are_slowed_down(citizen, code, view_code):
+    """After five wrong ones the right one waits too, and the page says until when and what else can be done."""
+    for _time in range(MOST_WRONG):
+        assert citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI") == 200
+        expect(citizen.page.get_by_role("alert")).to_contain_text("Mã xem chưa đúng.")
+    citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI")
+    assert citizen.go(f"/tra-cuu/{code}/?ma-xem={view_code}") == 429
+    expect(citizen.page.get_by_role("alert")).to_contain_text("Mã xem đã được nhập sai nhiều lần")
+    expect(citizen.page.locator("main")).not_to_contain_text(NAME)
+    citizen.check()
+    citizen.shoot("khoa")
