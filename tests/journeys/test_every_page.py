@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.counter import Printed, scan_and_choose
 from tests.journeys.helping import begin_helping
-from tests.journeys.pages import EVERY_PAGE, Place
+from tests.journeys.pages import EVERY_PAGE, FILING, PUBLIC, Place
 from tests.journeys.visitor import Look, Visitor, open_context
 
 LIGHT, DARK, PLAIN = Look(), Look(dark=True), Look(360, 740, scripts=False)
@@ -137,3 +137,19 @@ def test_large_letters_and_high_contrast_break_no_public_page(visit, values, con
         if place.role is None:
             opened(citizen, place, values, width=360).shoot(f"chu-to-{contrast}")
             citizen.check()
+
+
+@pytest.mark.parametrize("look", [Look(360, 740), Look(360, 740, dark=True)], ids=["sang", "toi"])
+@pytest.mark.parametrize("asked", ["cai-dat", "thiet-bi"])
+def test_high_contrast_breaks_no_page_of_a_citizen(browser, house, values, look, asked):
+    """By our own setting, and by what the device asks for, in both schemes."""
+    context = open_context(browser, look._replace(more_contrast=asked == "thiet-bi"))
+    citizen = Visitor(context.new_page(), house, "")
+    for role, places in ((None, PUBLIC), ("cong-dan", FILING)):
+        if role:
+            citizen.enter(role)
+        if asked == "cai-dat":
+            context.add_cookies([{"name": "tuong-phan", "value": "cao", "url": house}])
+        for place in places:
+            opened(citizen, place, values, width=360).check()
+    context.close()

@@ -19,6 +19,8 @@ class Look(NamedTuple):
     height: int = 768
     dark: bool = False
     scripts: bool = True
+    #: what the device asks for, apart from our own setting
+    more_contrast: bool = False
 
 
 def open_context(browser: Browser, look: Look) -> BrowserContext:
@@ -27,6 +29,7 @@ def open_context(browser: Browser, look: Look) -> BrowserContext:
         viewport={"width": look.width, "height": look.height},
         java_script_enabled=look.scripts,
         color_scheme="dark" if look.dark else "light",
+        contrast="more" if look.more_contrast else "no-preference",
         reduced_motion="reduce",
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
