@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 
 from motcua.casework.assistance.models import AssistedSession, Faq, Guidance, HelpRequest, Question
 from motcua.casework.dossiers import actions
-from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, HandOverList
+from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, HandOverList, Party
 from motcua.foundation import clock
 from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.accounts.models import User
@@ -34,6 +34,7 @@ CENTRE_ARGUMENTS = {
     "key",
     "component",
     "paper",
+    "party",
     "guidance",
     "letter",
     "hand_over",
@@ -94,6 +95,7 @@ def foreign(centre, other_centre):
         "key": key,
         "component": dossier.components.first().pk,
         "paper": IssuedPaper.objects.first().pk,
+        "party": Party.objects.create(dossier=dossier, group="nam", full_name="Người lạ").pk,
         "guidance": guidance.pk,
         "form": "mau-06",
         "kind": "thong-bao",

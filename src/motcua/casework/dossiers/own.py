@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from motcua.casework.dossiers import queries
-from motcua.casework.dossiers.models import Dossier, FiledPaper, OnlineDraft
+from motcua.casework.dossiers.models import Dossier, FiledPaper, OnlineDraft, Party
 from motcua.casework.dossiers.online import citizen_of
 from motcua.casework.dossiers.rules.online import DRAFT_DAYS
-from motcua.casework.dossiers.states import OVER
+from motcua.casework.dossiers.states import OVER, PartyStand
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
 from motcua.reference.procedures.models import Component
@@ -70,3 +70,17 @@ def papers_like(user: User, component: Component, centre: int) -> list[FiledPape
 def may_withdraw(dossier: Dossier) -> bool:
     """Whether the applicant may still ask to withdraw, and has not. Source: NĐ 118/2025 Đ21."""
     return "withdraw" in queries.open_steps(dossier) and dossier.filing.withdrawal_asked_at is None
+
+
+def parties_asked(user: User) -> QuerySet[Party]:
+    """Where the account's own agreement is asked for or was given, by number and name of its e-identity."""
+    known = citizen_of(user)
+    if user.kind != User.Kind.CITIZEN or not known.is_vouched:
+        return Party.objects.none()
+    return Party.objects.filter(personal_id=known.personal_id, folded_name=fold(known.full_name))
+
+
+def parties_waiting(user: User) -> QuerySet[Party]:
+    """Those of them whose dossier goes on and waits for the word, with what a list shows."""
+    waiting = parties_asked(user).filter(stand=PartyStand.WAITING).exclude(dossier__status__in=OVER)
+    return waiting.select_related("dossier__version", "dossier__submitter").order_by("-pk")

@@ -206,6 +206,14 @@ class EIdentity(TextChoices):
     NONE = "none", _("Chưa có tài khoản")
 
 
+class PartyStand(TextChoices):
+    """Where the agreement of another party to a filing stands."""
+
+    WAITING = "waiting", _("Chờ bên kia xác nhận")
+    AGREED = "agreed", _("Đã xác nhận")
+    DECLINED = "declined", _("Không đồng ý")
+
+
 class ReturnPlace(TextChoices):
     """Where the applicant wants the result."""
 

@@ -86,6 +86,7 @@ urlpatterns = [
     path("ho-so/<str:code>/dang-mo/", dossier.present, name="present"),
     path("ho-so/<str:code>/to-khai/", declared.declaration, name="declaration"),
     path("ho-so/<str:code>/tep/<int:paper>/", declared.filed_paper, name="filed_paper"),
+    path("ho-so/<str:code>/ben/<int:party>/", declared.confirm_party, name="confirm_party"),
     path("ho-so/<str:code>/kiem-tra/", intake.check_submitted, name="check"),
     path("ho-so/<str:code>/cung-luot/", intake.together, name="together"),
     path("ho-so/<str:code>/chuyen/", dossier.forward, name="forward"),

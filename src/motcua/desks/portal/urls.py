@@ -13,6 +13,7 @@ from motcua.desks.portal.views import (
     opendata,
     openness,
     own,
+    parties,
     preparing,
     tracking,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     path("quay/ho-tro-nop/<uuid:session>/nop/tep/<int:paper>/", helping.file, name="help_draft"),
     path("quay/ho-tro-nop/<uuid:session>/nop/<slug:step>/", helping.step, name="help_step"),
     path("ho-so-cua-toi/", own.every, name="own"),
+    path("ho-so-cua-toi/xac-nhan/<int:party>/", parties.answer, name="party"),
     path("ho-so-cua-toi/<str:code>/", own.one, name="own_dossier"),
     path("ho-so-cua-toi/<str:code>/bo-sung/", own.supplement, name="own_supplement"),
     path("ho-so-cua-toi/<str:code>/rut/", own.withdraw, name="own_withdraw"),

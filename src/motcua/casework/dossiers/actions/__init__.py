@@ -90,6 +90,7 @@ from motcua.casework.dossiers.actions.online import (
     save_online,
 )
 from motcua.casework.dossiers.actions.outside import Seen, note_many, note_outside
+from motcua.casework.dossiers.actions.parties import answer_party, note_party
 from motcua.casework.dossiers.actions.pausing import (
     PaymentAsked,
     PaymentCleared,
@@ -205,6 +206,7 @@ __all__ = [
     "Wanted",
     "WithdrawalAsked",
     "add_paper",
+    "answer_party",
     "ask_at_counter",
     "ask_payment",
     "ask_submitted",
@@ -249,6 +251,7 @@ __all__ = [
     "note_on",
     "note_outside",
     "note_part",
+    "note_party",
     "note_reading",
     "note_reply",
     "post_result",

@@ -17,6 +17,7 @@ from motcua.casework.dossiers import rules, sheets
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.common import note
 from motcua.casework.dossiers.actions.making import code_of, day_of, keep_checks, new_dossier, once
+from motcua.casework.dossiers.actions.parties import keep_parties
 from motcua.casework.dossiers.completeness import judged
 from motcua.casework.dossiers.intake import Intake, PersonDetails, RepresentationDetails
 from motcua.casework.dossiers.models import Dossier, DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
@@ -275,6 +276,7 @@ def _make(filing: Filing, by: User, at: datetime, level: int, next_step: str) ->
         owner_email=person.get("owner_email", ""),
         owner_phone=person.get("owner_phone", ""),
     )
+    keep_parties(dossier, draft.form, filing.answers(CONTENT))
     sent = [slot.component.name for slot in filing.slots if slot.files]
     sheets.issue_filing_note(dossier, sent, act, next_step=next_step)
     note(dossier, "register", act)

@@ -7,7 +7,7 @@ from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, S
 from motcua.casework.dossiers.models.facts import DayFact, DaysCounted
 from motcua.casework.dossiers.models.filing import FilingNotice
 from motcua.casework.dossiers.models.linked import AgencyPart, Linking
-from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling
+from motcua.casework.dossiers.models.online import DraftPaper, FiledPaper, OnlineDraft, OnlineFiling, Party
 from motcua.casework.dossiers.models.outcome import Refusal, Result
 from motcua.casework.dossiers.models.outside import OutsideCode
 from motcua.casework.dossiers.models.person import Person, Representation
@@ -50,6 +50,7 @@ __all__ = [
     "OnlineDraft",
     "OnlineFiling",
     "OutsideCode",
+    "Party",
     "Person",
     "PopulationLookup",
     "Posting",

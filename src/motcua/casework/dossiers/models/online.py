@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models.dossier import Dossier
 from motcua.casework.dossiers.models.road import Supplement
+from motcua.casework.dossiers.states import PartyStand
+from motcua.foundation.accounts.models import User
 from motcua.foundation.files.models import StoredFile
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import Component, ProcedureForm, ProcedureVersion
@@ -89,6 +91,46 @@ class OnlineFiling(models.Model):
     class Meta:
         verbose_name = _("hồ sơ nộp trực tuyến")
         constraints = [models.CheckConstraint(name="filing_of_citizen_or_helper", condition=ONE_OF_BOTH)]
+
+
+class Party(models.Model):
+    """Somebody besides who filed, who must agree to what was declared: the other side of a marriage.
+
+    The dossier does not wait for it; the officer sees that it is missing.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="parties")
+    #: the group of the form that stands for them
+    group = models.CharField(max_length=60)
+    full_name = models.CharField(_("họ và tên"), max_length=120)
+    folded_name = models.CharField(max_length=120, editable=False)
+    #: the personal number in the papers that were named; empty when there is none of 12 digits
+    personal_id = models.CharField(_("số định danh"), max_length=12, blank=True)
+    stand = models.CharField(_("trạng thái"), max_length=10, choices=PartyStand, default=PartyStand.WAITING)
+    said_at = models.DateTimeField(_("lúc trả lời"), null=True)
+    #: the party's own account, or the officer before whom they said it
+    said_by = models.ForeignKey(CITIZEN, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("bên cùng khai")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "group"], name="party_once_a_group"),
+            models.CheckConstraint(
+                name="party_dated_when_answered",
+                condition=Q(stand=PartyStand.WAITING, said_at=None, said_by=None)
+                | (~Q(stand=PartyStand.WAITING) & Q(said_at__isnull=False, said_by__isnull=False)),
+            ),
+        ]
+        indexes = [models.Index(fields=["personal_id"], condition=~Q(personal_id=""), name="party_by_number")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def at_counter(self) -> bool:
+        """Whether an officer wrote down what they said."""
+        return self.said_by is not None and self.said_by.kind != User.Kind.CITIZEN
 
 
 class FiledPaper(models.Model):

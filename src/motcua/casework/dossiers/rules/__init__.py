@@ -56,6 +56,7 @@ from motcua.casework.dossiers.rules.online import (
     require_looked_at,
     require_room_for_file,
     require_some,
+    require_unanswered,
     require_withdrawable,
     state_of,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "require_something",
     "require_still_waited_for",
     "require_travels",
+    "require_unanswered",
     "require_unlisted_grounded",
     "require_waited",
     "require_withdrawable",

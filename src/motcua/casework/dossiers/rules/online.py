@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 
+from motcua.casework.dossiers.states import PartyStand
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 
@@ -105,4 +106,16 @@ def require_withdrawable(can: bool) -> None:
                 "Cần hỏi thêm thì gọi Trung tâm, đọc mã hồ sơ."
             ),
             code="not_withdrawable",
+        )
+
+
+def require_unanswered(stand: PartyStand) -> None:
+    """Nothing while the other party has not said a word."""
+    if stand != PartyStand.WAITING:
+        raise RuleBroken(
+            _(
+                "Đã ghi “%(stand)s” nên không ghi thêm ở đây. Muốn đổi thì đến Trung tâm, mang giấy tờ tùy thân."
+            ),
+            code="answered",
+            params={"stand": str(stand.label)},
         )

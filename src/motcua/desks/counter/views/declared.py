@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier, OnlineFiling
@@ -22,7 +23,8 @@ def declared(dossier: Dossier | None) -> dict[str, Any] | None:
         return None
     said = asking.said(filing.form.form, filing.answers) if filing.form else []
     papers = filing.dossier.filed_papers.select_related("component", "file")
-    return {"filing": filing, "said": said, "filed_papers": papers}
+    parties = filing.dossier.parties.select_related("said_by")
+    return {"filing": filing, "said": said, "filed_papers": papers, "parties": parties}
 
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
@@ -48,3 +50,13 @@ def filed_paper(request: SignedInRequest, code: str, paper: int) -> HttpResponse
     """One file that was sent online."""
     filed = get_object_or_404(_visible(request, code).filed_papers.select_related("file"), pk=paper)
     return serving.response(filed.file, name=f"{code}-giay-to-{filed.pk}")
+
+
+@require_POST
+def confirm_party(request: SignedInRequest, code: str, party: int) -> HttpResponse:
+    """Write down that a party came and agreed to what was declared."""
+    dossier = _visible(request, code)
+    found = get_object_or_404(dossier.parties.all(), pk=party)
+    actions.note_party(found.pk, by=request.user, at=clock.now())
+    messages.success(request, _("Đã ghi %(name)s xác nhận tại quầy.") % {"name": found.full_name})
+    return redirect("counter:dossier", dossier.code)

@@ -132,6 +132,7 @@ def _render(
         "for_many": filing.for_many(dossier, by=request.user, at=at),
         "declared": declared(dossier),
         "codes_elsewhere": outside.compared(dossier) if getattr(dossier, "has_outside", False) else [],
+        "confirms": allows(request.user, "dossiers.receive", dossier, at=at),
         "now": at,
     }
     told = _told_so_far(dossier)

@@ -39,7 +39,8 @@ MOST = 100
 def every(request: SignedInRequest) -> HttpResponse:
     """The own filings and drafts, the latest first."""
     dossiers = own.own_dossiers(request.user).select_related("version").order_by("-submitted_at")[:MOST]
-    context = {"dossiers": dossiers, "drafts": own.drafts(request.user, clock.now())}
+    asked = own.parties_waiting(request.user)[:MOST]
+    context = {"dossiers": dossiers, "drafts": own.drafts(request.user, clock.now()), "asked": asked}
     return render(request, "portal/own/list.html", context)
 
 
@@ -68,6 +69,7 @@ def one(request: SignedInRequest, code: str) -> HttpResponse:
         "asked": _open_request(dossier),
         "said": asking.said(filing.form.form, filing.answers) if filing.form else [],
         "papers": _issued(dossier),
+        "parties": dossier.parties.all(),
         "messages_sent": [
             (message, masked_address(message.address))
             for message in messages_about("dossiers.dossier", dossier.pk)

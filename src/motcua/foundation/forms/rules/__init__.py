@@ -3,7 +3,7 @@
 from motcua.foundation.forms.rules.answers import Answers, Said, flat, kept, nested, open_pages, said
 from motcua.foundation.forms.rules.checks import Finding, findings
 from motcua.foundation.forms.rules.faults import faults
-from motcua.foundation.forms.rules.shape import Form, FormBroken, Kind, Page, Question, read
+from motcua.foundation.forms.rules.shape import Form, FormBroken, Kind, Page, Question, parties, read
 from motcua.foundation.forms.rules.typed import shown, value_of
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "kept",
     "nested",
     "open_pages",
+    "parties",
     "read",
     "said",
     "shown",

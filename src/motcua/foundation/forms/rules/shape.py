@@ -117,6 +117,13 @@ def leaves(schema: Schema, defs: Schema, *, before: str = "", required: bool = T
             yield Question(path, spec, is_required, {})
 
 
+def parties(content: Mapping[str, Any]) -> list[str]:
+    """The groups that stand for people who must each agree (`x-party`), in their order."""
+    schema = content["schema"]
+    given, defs = schema.get("properties", {}), schema.get("$defs", {})
+    return sorted(name for name, spec in given.items() if resolved(spec, defs).get("x-party"))
+
+
 def resolved(spec: Schema, defs: Schema) -> Schema:
     """The schema with what it refers to put in; what it says itself comes first."""
     reference = spec.get("$ref")

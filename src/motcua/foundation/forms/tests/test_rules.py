@@ -182,3 +182,10 @@ def test_nothing_that_is_typed_breaks_reading_checking_or_showing(path, typed):
         assert question.title in words
     for each in rules.said(FORM, answers):
         assert all(isinstance(text, str) for _title, text in each.lines)
+
+
+def test_groups_of_people_who_must_agree_are_named_wherever_the_mark_stands():
+    people = {"type": "object", "x-party": True, "properties": {}}
+    named = {"nu": {"$ref": "#/$defs/ben"}, "nam": people, "so": {"type": "string"}}
+    assert rules.parties({"schema": {"$defs": {"ben": people}, "properties": named}}) == ["nam", "nu"]
+    assert rules.parties(CONTENT) == []
