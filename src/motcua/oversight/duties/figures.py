@@ -27,9 +27,23 @@ from motcua.oversight.duties.rules.standing import (
     period_of,
     whole_months,
 )
+from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
 
-#: rows whose change makes the database forget the count of their month (migrations 0001, 0002)
-WATCHED = (Dossier, Certified, Guidance, Support, AssistedSession, AccountCheck, HandEntry)
+#: rows whose change makes the database forget the counts it may change (migrations 0001, 0002, 0004)
+WATCHED = (
+    Dossier,
+    Certified,
+    Guidance,
+    Support,
+    AssistedSession,
+    AccountCheck,
+    Posting,
+    FollowUp,
+    Sheet,
+    ProcedureVersion,
+    HandEntry,
+)
 MONTHS = 12
 
 
@@ -79,10 +93,15 @@ def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
     asked: dict[str, QuerySet[Any]] = {}
     for n, each in enumerate(wanted):
         this = period_of(on, each.months)
+        so_far = Period(this.first, on)  # no further: what hangs on the board is asked as of today
         for m, figure in enumerate(registry.of(each.code)):
-            for name, period in (("this", this), ("last", period_before(this, each.months)), ("year", year)):
+            for name, period in (
+                ("this", so_far),
+                ("last", period_before(this, each.months)),
+                ("year", year),
+            ):
                 asked[f"{name}_{n}_{m}"] = figure.query(centre, period)
-    found = which_exist(centre, asked)
+    found = which_exist(asked)
     known = {each.code: _known(n, each, found, on) for n, each in enumerate(wanted)}
     latest = last_days(centre, {code: where for code, where in known.items() if where[1]})
     return {

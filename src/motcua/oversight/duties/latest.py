@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
 
 from motcua.foundation.evidence.registry import Evidence, Period
-from motcua.reference.organisation.models import Centre
 
 _DAY = timedelta(days=1)
 
 
-def which_exist(centre: int, asked: Mapping[str, QuerySet[Any]]) -> dict[str, bool]:
-    """Which of the querysets have a row, in one statement."""
+def which_exist(asked: Mapping[str, QuerySet[Any]]) -> dict[str, bool]:
+    """Which of the querysets have a row, in one statement.
+
+    Each is compiled for itself: as annotations of one queryset a hundred of them take Django twice the time.
+    """
     if not asked:
         return {}
-    conditions = {name: Exists(rows.order_by()) for name, rows in asked.items()}
-    row = Centre.objects.filter(pk=centre).values(**conditions).get()
-    return {name: bool(value) for name, value in row.items()}
+    parts = [rows.order_by().values("pk")[:1].query.sql_with_params() for rows in asked.values()]
+    sql = f"select {', '.join(f'exists ({sql})' for sql, _params in parts)}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for _sql, params in parts for value in params])
+        return dict(zip(asked, cursor.fetchone() or (), strict=True))
 
 
 @dataclass
@@ -53,7 +58,7 @@ def last_days(centre: int, known: Mapping[str, tuple[Period, Sequence[Evidence]]
             for i, search in enumerate(unsure)
             for n, figure in enumerate(search.figures)
         }
-        found = which_exist(centre, asked)
+        found = which_exist(asked)
         for i, search in enumerate(unsure):
             search.step([figure for n, figure in enumerate(search.figures) if found[f"s{i}_{n}"]])
     return {code: search.low for code, search in searches.items()}
