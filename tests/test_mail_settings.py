@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from motcua.config.settings.mail import server
+from motcua.config.settings.mail import keepers, server
 
 FROM = "khong-tra-loi@xa.test"
 
@@ -46,3 +46,9 @@ def test_nothing_given_is_no_mail():
 def test_what_makes_no_sense_is_refused_with_the_name_of_the_setting(url, sender, words):
     with pytest.raises(ImproperlyConfigured, match=words):
         server(url, sender)
+
+
+def test_an_address_that_is_none_is_refused_at_the_start():
+    assert keepers("a@b.vn  c@d.vn") == ("a@b.vn", "c@d.vn")
+    with pytest.raises(ImproperlyConfigured, match="MOTCUA_MARKS_TO"):
+        keepers("thanh tra")

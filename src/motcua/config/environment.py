@@ -51,6 +51,9 @@ MAIL_SERVER = Setting(
     "smtp://, smtp+tls:// or smtps:// with account, password, host, port; empty means no e-mail",
 )
 MAIL_FROM = Setting("MOTCUA_MAIL_FROM", "", "address that e-mails come from; needed with a mail server")
+MARKS_TO = Setting(
+    "MOTCUA_MARKS_TO", "", "e-mail addresses, with a space between, that keep the daily marks of the journal"
+)
 SECOND_FACTOR = Setting(
     "MOTCUA_SECOND_FACTOR",
     "",
@@ -98,6 +101,7 @@ EVERY_SETTING = (
     SESSION_MINUTES,
     MAIL_SERVER,
     MAIL_FROM,
+    MARKS_TO,
     SECOND_FACTOR,
     OIDC_ISSUER,
     OIDC_CLIENT_ID,

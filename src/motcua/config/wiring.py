@@ -3,7 +3,9 @@
 from motcua.casework.dossiers import actions as dossiers
 from motcua.foundation import events
 from motcua.foundation.accounts.actions import FirstAdministratorEntered
+from motcua.foundation.audit.actions import ChainAnchored
 from motcua.foundation.notifications.states import Kind
+from motcua.integrations.messaging.marks import mark_is_mailed
 from motcua.integrations.messaging.telling import (
     applicant_hears,
     helper_hears,
@@ -17,6 +19,7 @@ from motcua.reference.procedures import actions as procedures
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
+    ChainAnchored: [mark_is_mailed],
     dossiers.DossierFiled: [turn_comes, applicant_hears(Kind.FILED)],
     dossiers.PapersBrought: [turn_comes, applicant_hears(Kind.BROUGHT)],
     dossiers.WithdrawalAsked: [turn_comes, applicant_hears(Kind.WITHDRAWAL)],

@@ -40,7 +40,18 @@ def server(url: str, sender: str) -> dict[str, object]:
     }
 
 
+def keepers(addresses: str) -> tuple[str, ...]:
+    """The addresses, with a space between. Raises ImproperlyConfigured for one that is none."""
+    found = tuple(addresses.split())
+    if any("@" not in address for address in found):
+        name = environment.MARKS_TO.name
+        raise ImproperlyConfigured(f"{name} must be e-mail addresses with a space between.")
+    return found
+
+
 globals().update(server(environment.MAIL_SERVER.read(), environment.MAIL_FROM.read()))
 EMAIL_TIMEOUT = 20
+#: who gets the daily marks of the journal
+MARKS_TO = keepers(environment.MARKS_TO.read())
 #: where the demo writes what it would send
 MAIL_FOLDER = environment.home() / "mail"

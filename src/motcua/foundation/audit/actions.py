@@ -1,11 +1,22 @@
 """Anchoring the journal."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
+from motcua.foundation import events
 from motcua.foundation.audit import journal
 from motcua.foundation.audit.models import ANCHORED, Anchor, Head
+
+
+@dataclass(frozen=True)
+class ChainAnchored:
+    """The chain of a Centre got its mark of a day."""
+
+    centre: int
+    on: date
+    at: datetime
 
 
 def anchor(on: date, *, at: datetime) -> int:
@@ -26,4 +37,5 @@ def _anchor_one(centre: int, on: date, at: datetime) -> bool:
     Anchor.objects.create(centre=centre, on=on, seq=head.seq, hash=head.hash)
     words = {"on": on.isoformat(), "seq": head.seq, "hash": head.hash}
     journal.record(ANCHORED, None, by=None, at=at, centre=centre, data=words)
+    events.announce(ChainAnchored(centre, on, at))
     return True

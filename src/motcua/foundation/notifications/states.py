@@ -39,6 +39,7 @@ class Kind(TextChoices):
     URGED = "urged", _("Được đôn đốc")
     HELPED = "helped", _("Hồ sơ đã giúp nộp có tin mới")
     UNDELIVERED = "undelivered", _("Tin không gửi được")
+    MARK = "mark", _("Mốc nhật ký")
 
 
 #: told to officers, in the software alone
@@ -53,8 +54,12 @@ FOR_OFFICERS = (
 )
 #: what is to be read and asks for no work
 NEWS = (Kind.HELPED,)
+#: says nothing of a dossier: its words are fixed, nobody edits them
+FIXED = (Kind.MARK,)
 #: every text there is; SMS and Zalo get theirs when somebody can send by them
-TEXTS = tuple((kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind)
+TEXTS = tuple(
+    (kind, Channel.IN_APP if kind in FOR_OFFICERS else Channel.EMAIL) for kind in Kind if kind not in FIXED
+)
 
 
 class When(TextChoices):

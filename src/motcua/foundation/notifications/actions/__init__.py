@@ -9,16 +9,19 @@ from motcua.foundation.notifications.actions.sending import (
 )
 from motcua.foundation.notifications.actions.telling import (
     About,
+    Letter,
     end_notices,
     read_all,
     read_notice,
     tell_officers,
+    write_letter,
     write_message,
 )
 from motcua.foundation.notifications.actions.texts import approve_template, write_template
 
 __all__ = [
     "About",
+    "Letter",
     "approve_template",
     "end_notices",
     "gather",
@@ -30,6 +33,7 @@ __all__ = [
     "set_ways",
     "take_due",
     "tell_officers",
+    "write_letter",
     "write_message",
     "write_template",
 ]

@@ -24,6 +24,17 @@ class About:
     facts: Facts
 
 
+@dataclass(frozen=True)
+class Letter:
+    """The words of one message: what people call the row it is about, subject and text, from which template."""
+
+    code: str
+    title: str
+    text: str
+    channel: Channel = Channel.EMAIL
+    template: MessageTemplate | None = None
+
+
 def _words(
     kind: Kind, channel: Channel, about: About, at: datetime
 ) -> tuple[MessageTemplate | None, Wording]:
@@ -36,17 +47,25 @@ def _words(
 def write_message(kind: Kind, channel: Channel, address: str, about: About, *, at: datetime) -> Message:
     """A message to the outside, waiting to be sent. The caller's action has asked and holds the transaction."""
     template, words = _words(kind, channel, about, at)
+    letter = Letter(about.facts.code, words.title, words.text, channel, template)
+    return write_letter(kind, address, letter, about=about.row, centre=about.centre, at=at)
+
+
+def write_letter(
+    kind: Kind, address: str, letter: Letter, *, about: Model, centre: int, at: datetime
+) -> Message:
+    """A message whose words are ready, waiting to be sent, about a row of a Centre."""
     return Message.objects.create(
-        centre=about.centre,
+        centre=centre,
         kind=kind,
-        channel=channel,
-        template=template,
+        channel=letter.channel,
+        template=letter.template,
         address=address,
-        subject=about.row._meta.label_lower,
-        subject_key=about.row.pk,
-        code=about.facts.code,
-        title=words.title,
-        text=words.text,
+        subject=about._meta.label_lower,
+        subject_key=about.pk,
+        code=letter.code,
+        title=letter.title,
+        text=letter.text,
         created_at=at,
         next_at=at,
         round_began_at=at,

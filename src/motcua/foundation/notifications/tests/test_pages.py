@@ -10,7 +10,7 @@ from motcua.foundation import clock
 from motcua.foundation.accounts.demo import ROLES
 from motcua.foundation.notifications import actions
 from motcua.foundation.notifications.models import Message, MessageTemplate, Notice
-from motcua.foundation.notifications.states import TEXTS, Fault, Kind, State
+from motcua.foundation.notifications.states import FIXED, TEXTS, Fault, Kind, State
 from motcua.foundation.notifications.tests.test_actions import CODE, about, given_up, make_message, write
 
 #: rows on a page
@@ -144,11 +144,12 @@ def test_a_message_and_a_text_of_another_centre_are_not_there(seen, centre, othe
 def test_every_text_is_listed_and_opens(seen):
     _status, page, _answer = seen(TEXTS_URL)
     assert page.count('<th scope="row">') == len(TEXTS)
-    for kind in Kind:
+    for kind, _channel in TEXTS:
         status, page, _answer = seen(f"{TEXTS_URL}{kind}/")
         assert status == 200
         assert "Đang áp dụng: mẫu có sẵn" in page
-    assert seen(f"{TEXTS_URL}khong-co/")[0] == 404
+    for kind in ("khong-co", *FIXED):
+        assert seen(f"{TEXTS_URL}{kind}/")[0] == 404
 
 
 TYPED = {"title": "Hồ sơ {mã} đã nhận", "text": "Hẹn trả {ngày}", "in_force_from": "06/04/2026"}
