@@ -137,6 +137,7 @@ CATALOGUE = [
     Place("thu-tuc-nhap", "/quan-tri/thu-tuc/nhap/", "quan-tri"),
     Place("thu-tuc-can-cu", "/quan-tri/thu-tuc/1.001193/can-cu/", "quan-tri"),
     Place("thu-tuc-minh-hoa", "/quan-tri/thu-tuc/1.001193/minh-hoa/", "quan-tri"),
+    Place("thu-tuc-ban-dich", "/quan-tri/thu-tuc/1.001193/ban-dich/", "quan-tri"),
     Place("thu-tuc-ma-cu", "/quan-tri/thu-tuc/1.001193/ma-cu/", "quan-tri", like="thu-tuc-can-cu"),
     Place("thu-tuc-soan", "/quan-tri/thu-tuc/1.001193/soan/", "quan-tri"),
     Place("niem-yet", "/quan-tri/thu-tuc/niem-yet/", "kiem-soat"),

@@ -1,6 +1,6 @@
-"""Reading what stands beside the versions: former codes, samples, clips."""
+"""Reading what stands beside the versions: former codes, samples, clips, translations."""
 
-from motcua.reference.procedures.models import Aid, FormerCode, Procedure
+from motcua.reference.procedures.models import Aid, FormerCode, Procedure, Translation
 
 
 def code_now(former: str) -> str | None:
@@ -17,3 +17,8 @@ def codes_now() -> dict[str, str]:
 def aids_of(code: str) -> list[Aid]:
     """The samples and clips shown on the page of a procedure."""
     return list(Aid.objects.filter(procedure__code=code, removed_at=None).select_related("file"))
+
+
+def translation_of(code: str, language: str) -> Translation | None:
+    """What a procedure is called in a language other than Vietnamese; None when nobody wrote it."""
+    return Translation.objects.filter(procedure__code=code, language=language).first()

@@ -27,6 +27,7 @@ select (select count(*) || ':' || coalesce(max(id), 0) || ':' || count(in_force_
         from procedures_procedureversion where status = 'published')
     || '/' || (select count(*) || ':' || coalesce(max(id), 0) from procedures_alias)
     || '/' || (select count(*) || ':' || coalesce(max(id), 0) from procedures_formercode)
+    || '/' || (select count(*) || ':' || coalesce(max(written_at)::text, '') from procedures_translation)
 """
 
 
@@ -179,7 +180,9 @@ def _read(on: date, now: str) -> _Day:
     versions = (
         catalogue(on)
         .select_related("fee")
-        .prefetch_related("limits", "results", "procedure__aliases", "procedure__former_codes")
+        .prefetch_related(
+            "limits", "results", "procedure__aliases", "procedure__former_codes", "procedure__translations"
+        )
     )
     by_key = {version.pk: version for version in versions}
     index = Index(map(_entry, by_key.values()), saying.lexicon())
@@ -190,7 +193,8 @@ def _entry(version: ProcedureVersion) -> Entry:
     procedure = version.procedure
     former = tuple(row.code for row in procedure.former_codes.all())
     aliases = (*(row.text for row in procedure.aliases.all()), *former)
-    context = f"{words.plain().get(version.code, '')} {version.result_name} {version.name_en}"
+    said = " ".join(f"{row.title} {row.gloss}" for row in procedure.translations.all())
+    context = f"{words.plain().get(version.code, '')} {version.result_name} {version.name_en} {said}"
     return Entry(version.pk, version.code, version.name_vi, aliases, version.field.name, context, former)
 
 

@@ -12,6 +12,7 @@ from motcua.reference.procedures.views import (
     links,
     noticeboard,
     posting,
+    translations,
     version,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("<str:code>/minh-hoa/<int:aid>/go/", aids.remove, name="remove_aid"),
     path("<str:code>/ma-cu/", former.listed, name="former_codes"),
     path("<str:code>/ma-cu/<int:former>/bo/", former.remove, name="remove_former_code"),
+    path("<str:code>/ban-dich/", translations.page, name="translations"),
     path("<str:code>/soan/", editing.edit, name="edit"),
     path("<str:code>/soan/bo/", editing.drop, name="drop_draft"),
     path("<str:code>/soan/cong-bo/", editing.publish, name="publish_draft"),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -23,7 +24,7 @@ from motcua.foundation.files import serving
 from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import only_centre
 from motcua.reference.procedures import around, helper, queries, showing
-from motcua.reference.procedures.models import Aid, ProcedureVersion
+from motcua.reference.procedures.models import Aid, ProcedureVersion, Translation
 from motcua.reference.procedures.states import AidKind, Standing
 
 PAGE = 30
@@ -115,6 +116,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "clips": [aid for aid in aids if aid.kind == AidKind.CLIP],
         "samples": [aid for aid in aids if aid.kind == AidKind.SAMPLE],
         "mistakes": mistakes.of(code, centre=centre.pk, at=at) if centre else [],
+        "translation": _translation(code),
         "versions": others,
         "event": event,
         "centre": centre,
@@ -126,6 +128,12 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "faqs": answers.public(centre.pk, code) if centre else [],
     }
     return render(request, "portal/procedure.html", context)
+
+
+def _translation(code: str) -> Translation | None:
+    """What the procedure is called in the page's language, when that is not Vietnamese."""
+    language = (get_language() or "vi").split("-")[0]
+    return around.translation_of(code, language) if language != "vi" else None
 
 
 @login_not_required

@@ -29,6 +29,7 @@ from motcua.reference.procedures.actions.posting import (
     record_posting,
     take_down,
 )
+from motcua.reference.procedures.actions.translations import translate
 from motcua.reference.procedures.actions.versions import close_version, publish_version
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "take_in_forms",
     "take_in_questions",
     "take_on",
+    "translate",
     "void_sheets",
 ]

@@ -1,6 +1,7 @@
-"""What is typed about samples, clips and former codes."""
+"""What is typed about samples, clips, former codes and translations."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.files import store
@@ -64,4 +65,21 @@ class FormerCodeForm(forms.Form):
         max_length=200,
         help_text=_("Quyết định hoặc danh mục ghi mã này đã đổi."),
         error_messages={"required": _("Chưa ghi căn cứ.")},
+    )
+
+
+class TranslationForm(forms.Form):
+    """Name and plain words in another language."""
+
+    language = forms.ChoiceField(
+        label=_("Ngôn ngữ"), choices=[pair for pair in settings.LANGUAGES if pair[0] != "vi"]
+    )
+    title = forms.CharField(
+        label=_("Tên"),
+        required=False,
+        max_length=300,
+        help_text=_("Để trống thì dùng tên tiếng Anh của phiên bản, không có nữa thì tên tiếng Việt."),
+    )
+    gloss = forms.CharField(
+        label=_("Lời dễ hiểu"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -21,6 +21,7 @@ from motcua.reference.procedures.models.parts import (
     TimeLimit,
 )
 from motcua.reference.procedures.models.posting import Announcement, FollowUp, Posting, PrintBatch, Sheet
+from motcua.reference.procedures.models.translation import Translation
 from motcua.reference.procedures.models.version import Field, Procedure, ProcedureVersion, Source
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "Source",
     "Step",
     "TimeLimit",
+    "Translation",
     "VersionDraft",
 ]

@@ -138,6 +138,11 @@ class ProcedureVersion(models.Model):
         return self.name_en if is_english and self.name_en else self.name_vi
 
     @property
+    def is_untranslated(self) -> bool:
+        """Whether `title` is Vietnamese on a page of another language, to be marked as such."""
+        return not (get_language() or "vi").startswith("vi") and self.title == self.name_vi
+
+    @property
     def plain(self) -> str:
         """What it is for in plain words, gathered by this project; empty for a procedure we have none for."""
         return words.plain().get(self.code, "")

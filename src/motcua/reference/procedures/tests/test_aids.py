@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files.tests.test_sound import MP3
 from motcua.foundation.files.tests.test_store import image
+from motcua.foundation.ui.choices import LANGUAGE
 from motcua.reference.procedures import actions, around, importing, queries
 from motcua.reference.procedures.actions import Brought
 from motcua.reference.procedures.models import Aid, FormerCode, Procedure
@@ -113,3 +114,19 @@ def test_a_file_under_the_former_code_is_compared_with_the_procedure(publisher, 
     both = file_of(entry(), entry({"code": "1.000111"}))
     with pytest.raises(RuleBroken, match="cả mã cũ"):
         importing.examine(both, today=NOON.date())
+
+
+def test_a_translation_is_shown_and_found_and_what_is_missing_stays_vietnamese(desk):
+    desk.cookies[LANGUAGE.cookie] = "en"
+    page = desk.get(f"/thu-tuc/{CODE}/").content.decode()
+    assert 'lang="vi"' in page
+    desk.post(f"{ROOT}ban-dich/", {"language": "en", "title": "Single status paper", "gloss": "To marry."})
+    assert "Single status paper" in desk.get(f"{ROOT}ban-dich/").content.decode()
+    page = desk.get(f"/thu-tuc/{CODE}/").content.decode()
+    assert "<h1>Single status paper</h1>" in page
+    assert "<p>To marry.</p>" in page
+    newest = queries.newest().get(procedure__code=CODE)
+    assert queries.search("single status", newest.in_force_from)[0].code == CODE
+    assert desk.post(f"{ROOT}ban-dich/", {"language": "fr"}).status_code == 422
+    desk.post(f"{ROOT}ban-dich/", {"language": "en", "title": "", "gloss": ""})
+    assert "Single status paper" not in desk.get(f"/thu-tuc/{CODE}/").content.decode()
