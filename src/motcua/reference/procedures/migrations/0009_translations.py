@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("procedures", "0008_aids_and_former_codes"),
+        ("procedures", "0008_questions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

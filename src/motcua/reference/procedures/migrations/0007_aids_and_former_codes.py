@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0002_longer_media_types"),
-        ("procedures", "0007_questions"),
+        ("procedures", "0006_publishing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
