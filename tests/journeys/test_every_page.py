@@ -83,6 +83,9 @@ def values(seen_by: SEEN) -> dict[str, str]:
     citizen = seen_by("cong-dan", PLAIN)
     citizen.go("/nop/1.004873/")
     citizen.page.get_by_role("button", name="Bắt đầu").click()
+    citizen.go("/thu-tuc/1.004873/")
+    citizen.page.get_by_role("button", name="Lưu mã chuẩn bị").click()
+    found["preparation"] = citizen.page.url.split("/")[-2]
     codes = {"view_code": receipt.view_code, "verify_code": receipt.verify_code, "draft": draft}
     return found | codes | {"gathered": gathered, "handed": handed}
 

@@ -18,15 +18,17 @@ from motcua.casework.assistance.models import (
     HelpRequest,
     Support,
 )
-from motcua.casework.assistance.states import Stand, Updates
+from motcua.casework.assistance.states import Stand, Updates, Way
 from motcua.casework.dossiers import queries as dossiers
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
 from motcua.reference.organisation.queries import reaches_of
+from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component
+from motcua.reference.procedures.rules.questions import papers_of
 
 Row = TypeVar("Row", bound=Model)
 
@@ -119,7 +121,7 @@ def online_shares(user: User, *, start: datetime, end: datetime, at: datetime) -
 
 def with_people(guidance: QuerySet[Guidance]) -> QuerySet[Guidance]:
     """The same with what a list row or a page shows, in one query."""
-    return guidance.select_related("version__field", "given_by", "centre__commune")
+    return guidance.select_related("version__field", "given_by", "centre__commune", "questions")
 
 
 def matching(guidance: QuerySet[Guidance], q: str) -> QuerySet[Guidance]:
@@ -151,6 +153,7 @@ def before_dossier(dossier: Dossier, *, by: User, at: datetime) -> Guidance | No
 def not_sent_home(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
     """The intakes that still go on: not those kept as they were when their person was guided and went."""
     gone = Guidance.objects.filter(key=OuterRef("pk"), given_at__gte=OuterRef("saved_at"))
+    gone = gone.exclude(way=Way.ONLINE)  # prepared at home, and now at the counter
     return drafts.filter(~Exists(gone))
 
 
@@ -160,10 +163,22 @@ class ToBring:
 
     component: Component
     item: GuidanceItem | None
+    #: whether a paper listed under a condition is needed, by what was answered; None when that is open
+    needed: bool | None = None
 
 
 def checklist(guidance: Guidance) -> list[ToBring]:
     """Every component of the procedure as it was explained, in its order."""
+    needed, not_needed = papers_of(helper.asked(guidance.questions), guidance.answers)
     items = {item.component_id: item for item in guidance.items.all()}
     version = procedures.for_intake(guidance.version_id)
-    return [ToBring(component, items.get(component.pk)) for component in version.components.all()]
+    return [
+        ToBring(each, items.get(each.pk), _is_needed(each, needed, not_needed))
+        for each in version.components.all()
+    ]
+
+
+def _is_needed(component: Component, needed: frozenset[str], not_needed: frozenset[str]) -> bool | None:
+    if component.required or component.condition in needed:
+        return True
+    return False if component.condition in not_needed else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import datetime
 
 from motcua.casework.assistance.states import (
     HELP_STEPS,
@@ -219,3 +220,36 @@ def require_nobody_named(*texts: str) -> None:
                 code="somebody_named",
                 params={"found": found[0].strip()},
             )
+
+
+#: letters of a preparation code: none is mistaken for another
+PREPARATION_LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"
+PREPARATION_LENGTH = 8
+_ADDRESS = re.compile(r"/chuan-bi/([^/?#]+)")
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
+
+
+def preparation_code(given: str) -> str | None:
+    """The code typed in whatever way, or in the address its symbol holds; None when it cannot be one."""
+    address = _ADDRESS.search(given)
+    code = _BETWEEN.sub("", address[1] if address else given).upper()
+    fits = len(code) == PREPARATION_LENGTH and set(code) <= set(PREPARATION_LETTERS)
+    return code if fits else None
+
+
+def require_live(until: datetime, at: datetime) -> None:
+    """Nothing while a preparation is kept."""
+    if until <= at:
+        raise RuleBroken(
+            _(
+                "Mã chuẩn bị này đã hết hạn nên không mở được nữa. Trả lời lại các câu hỏi để lấy mã mới, "
+                "hoặc hỏi cán bộ giấy tờ cần nộp."
+            ),
+            code="preparation_over",
+        )
+
+
+def had_by_name(had: Collection[int], before: dict[int, str], now: dict[int, str]) -> set[int]:
+    """The papers somebody has, in another version of the procedure: those of the same name."""
+    names = {name for key, name in before.items() if key in had}
+    return {key for key, name in now.items() if name in names}

@@ -3,6 +3,16 @@
 from motcua.casework.assistance.actions.accounts import Checked, record_account_check
 from motcua.casework.assistance.actions.filing import begin_filing, file_for, require_consent
 from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
+from motcua.casework.assistance.actions.preparing import (
+    Ready,
+    forget_preparations,
+    intake_key,
+    note_declaration_reading,
+    open_preparation,
+    prepare,
+    prepare_draft,
+    tick_papers,
+)
 from motcua.casework.assistance.actions.questions import (
     APPROVE,
     WRITE,
@@ -38,6 +48,7 @@ __all__ = [
     "WRITE",
     "Asked",
     "Checked",
+    "Ready",
     "Supported",
     "Told",
     "Wanted",
@@ -52,18 +63,26 @@ __all__ = [
     "begin_filing",
     "end_session",
     "file_for",
+    "forget_preparations",
     "give_by_code",
     "give_by_slip",
+    "intake_key",
+    "link_dossier",
+    "note_declaration_reading",
     "note_help_reading",
     "note_question_reading",
     "note_reading",
     "note_session_reading",
+    "open_preparation",
+    "prepare",
+    "prepare_draft",
     "record_account_check",
     "record_guidance",
     "record_support",
     "require_consent",
     "retire_faq",
     "reword_faq",
+    "tick_papers",
     "withdraw_consent",
     "write_faq",
 ]

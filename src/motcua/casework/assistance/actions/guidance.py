@@ -1,7 +1,8 @@
 """Guidance put on record, and what became of it."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -19,7 +20,7 @@ from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.search import fold, fold_code, nfc
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures import queries as procedures
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models import ProcedureVersion, QuestionSet
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class Told:
     minutes: int | None = None
     person_name: str = ""
     person_phone: str = ""
+    #: the questions that were asked, and what was answered
+    questions: QuestionSet | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_guidance(told: Told, *, by: User, centre: Centre, key: uuid.UUID, at: datetime) -> Guidance:
@@ -74,6 +78,8 @@ def _unsaved(
         person_name=nfc(told.person_name),
         person_phone=told.person_phone,
         said=nfc(told.said),
+        questions=told.questions,
+        answers=dict(told.answers),
     )
 
 

@@ -5,6 +5,7 @@ from motcua.casework.assistance.models.helping import (
     AssistedSession,
     Guidance,
     GuidanceItem,
+    Preparation,
     Support,
 )
 from motcua.casework.assistance.models.questions import Faq, FaqVersion, Question
@@ -19,6 +20,7 @@ __all__ = [
     "GuidanceItem",
     "HelpAct",
     "HelpRequest",
+    "Preparation",
     "Question",
     "Support",
 ]

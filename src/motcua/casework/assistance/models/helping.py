@@ -1,5 +1,7 @@
 """Guidance and help given, kept on record."""
 
+import uuid
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -17,11 +19,11 @@ from motcua.casework.assistance.states import (
     Updates,
     Way,
 )
-from motcua.casework.dossiers.models import Dossier, Person
+from motcua.casework.dossiers.models import Dossier, OnlineDraft, Person
 from motcua.casework.dossiers.states import EIdentity, Lack
 from motcua.foundation.files.models import StoredFile
 from motcua.reference.organisation.models import Centre
-from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.models import Component, ProcedureVersion, QuestionSet
 
 
 class Guidance(models.Model):
@@ -46,6 +48,9 @@ class Guidance(models.Model):
     person_name = models.CharField(_("người được hướng dẫn"), max_length=120, blank=True)
     person_phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     said = models.TextField(_("đã hướng dẫn"), blank=True)
+    #: the questions that were asked, and what was answered: which of the papers this one person needs
+    questions = models.ForeignKey(QuestionSet, models.PROTECT, null=True, related_name="+")
+    answers = models.JSONField(_("trả lời"), default=dict)
     search = models.TextField(editable=False)
 
     class Meta:
@@ -77,6 +82,32 @@ class GuidanceItem(models.Model):
         verbose_name = _("giấy tờ được hướng dẫn")
         ordering = ["component__position"]
         constraints = [models.UniqueConstraint(fields=["guidance", "component"], name="item_once_a_guidance")]
+
+
+class Preparation(models.Model):
+    """What somebody got ready before coming, under a short code and without a name; thrown away after some days.
+
+    Nothing personal stands here: what was declared stays in the citizen's own filing in the making.
+    """
+
+    #: of which the key of the intake at each Centre is made
+    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    #: eight letters, shown as `ABCD-EFGH`
+    code = models.CharField(_("mã chuẩn bị"), max_length=8, unique=True)
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, verbose_name=_("phiên bản thủ tục"))
+    questions = models.ForeignKey(QuestionSet, models.PROTECT, null=True, related_name="+")
+    answers = models.JSONField(_("trả lời"), default=dict)
+    #: keys of the components that the person says they have
+    had = models.JSONField(_("đã có"), default=list)
+    draft = models.OneToOneField(OnlineDraft, models.SET_NULL, null=True, related_name="preparation")
+    made_at = models.DateTimeField(_("lúc lập"))
+    until = models.DateTimeField(_("giữ đến"))
+
+    class Meta:
+        verbose_name = _("mã chuẩn bị")
+
+    def __str__(self) -> str:
+        return f"{self.code[:4]}-{self.code[4:]}"
 
 
 class AccountCheck(models.Model):

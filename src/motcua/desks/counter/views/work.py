@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from motcua.casework.assistance import preparing
 from motcua.casework.assistance.queries import not_sent_home
 from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.actions import MOST_TAKEN, may_be_put_back, may_be_taken
@@ -231,6 +232,9 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
     exact = visible.filter(code=fold_code(q)).values_list("code", flat=True).first() if q else None
     if exact:
         return redirect("counter:dossier", exact)
+    prepared = preparing.find_preparation(q, at)
+    if prepared is not None:
+        return redirect("counter:preparation", prepared)
     filters, after = Filters.of(request), request.GET.get("sau", "")
     rows = filters.narrow(visible)
     with planned_anew():

@@ -1,8 +1,11 @@
 """Before one comes: the questions, the own list of papers, the code that the counter opens."""
 
-import pytest
-from tests.fixtures import NINE, bring_in
+from datetime import timedelta
 
+import pytest
+from tests.fixtures import NINE, bring_in, version_of
+
+from motcua.casework.assistance.models import Preparation
 from motcua.foundation import clock
 from motcua.reference.procedures.actions import take_in_questions
 
@@ -88,3 +91,93 @@ def test_no_answer_is_kept_anywhere(client, django_assert_max_num_queries):
         answer = client.post(ADDRESS, ANSWERS)
     assert "no-store" in answer["Cache-Control"]
     assert "sessionid" not in client.cookies
+
+
+def made(client, **sent):
+    """The address of a fresh code."""
+    answer = client.post("/chuan-bi/", {"thu-tuc": SINGLE, **ANSWERS, **sent})
+    assert answer.status_code == 302
+    return answer["Location"]
+
+
+def paper_of(words):
+    return version_of(SINGLE).components.get(name__contains=words).pk
+
+
+def test_what_is_ticked_and_answered_is_kept_under_a_code_without_a_name(client):
+    address = made(client, co=[paper_of("Tờ khai"), 999999, "x"], full_name="Trần Văn Đởm")
+    kept = Preparation.objects.get()
+    assert address == f"/chuan-bi/{kept.code[:4]}-{kept.code[4:]}/"
+    assert (kept.had, kept.answers) == (
+        [paper_of("Tờ khai")],
+        {"issued": "no", "lived": "no", "authorised": "yes", "residence": "unsure"},
+    )
+    page = text(client.get(address))
+    assert page.count("checked") == 1
+    assert AUTHORITY in page
+    assert BEFORE not in page
+    assert "06/05/2026" in page
+
+
+def test_the_list_of_the_procedure_page_is_kept_without_questions(client):
+    answer = client.post("/chuan-bi/", {"thu-tuc": SINGLE, "co": [paper_of("tùy thân")]})
+    page = text(client.get(answer["Location"]))
+    assert BEFORE in page
+    assert page.count("checked") == 1
+    assert 'formaction="/chuan-bi/"' in text(client.get(f"/thu-tuc/{SINGLE}/"))
+
+
+def test_ticking_goes_on_and_the_list_prints(client):
+    address = made(client)
+    client.post(address, {"co": [paper_of("Tờ khai"), paper_of("tùy thân")]})
+    assert text(client.get(address)).count("checked") == 2
+    sheet = text(client.get(address, {"in": "1"}))
+    assert sheet.count("đã có") == 2
+    assert str(Preparation.objects.get()) in sheet
+
+
+@pytest.mark.parametrize("change", [str.lower, lambda code: code.replace("-", " "), lambda code: f" {code} "])
+def test_a_code_is_taken_however_it_is_typed(client, change):
+    address = made(client)
+    answer = client.get("/chuan-bi/", {"ma": change(str(Preparation.objects.get()))}, follow=True)
+    assert answer.status_code == 200
+    assert address.strip("/").rpartition("/")[2] in text(answer)
+
+
+@pytest.mark.parametrize("code", ["AAAA-AAAA", "khong-phai-ma", "1234"])
+def test_a_code_nobody_has_is_told_so(client, code):
+    assert client.get(f"/chuan-bi/{code}/").status_code == 404
+    page = text(client.get("/chuan-bi/", {"ma": code}, follow=True))
+    assert "ABCD-EFGH" in page
+
+
+def test_a_code_whose_time_is_over_says_so_and_takes_no_tick(client):
+    address = made(client)
+    with clock.fixed_at(NINE + timedelta(days=30)):
+        answer = client.post(address, {"co": [paper_of("Tờ khai")]})
+        assert answer.status_code == 404
+        assert "đã hết hạn" in text(answer)
+    assert Preparation.objects.get().had == []
+
+
+def test_a_procedure_that_is_not_there_gets_no_code(client):
+    assert client.post("/chuan-bi/", {"thu-tuc": "9.999999"}).status_code == 404
+
+
+def test_one_client_makes_only_so_many_codes(client):
+    for _n in range(20):
+        made(client)
+    answer = client.post("/chuan-bi/", {"thu-tuc": SINGLE})
+    assert answer.status_code == 429
+    assert answer["Retry-After"]
+    assert Preparation.objects.count() == 20
+    assert client.post("/chuan-bi/", {"thu-tuc": SINGLE}, REMOTE_ADDR="203.0.113.9").status_code == 302
+
+
+def test_only_wrong_codes_are_held_against_a_client(client):
+    address = made(client)
+    for _n in range(62):
+        assert client.get(address).status_code == 200
+    for _n in range(60):
+        client.get("/chuan-bi/AAAA-AAAA/")
+    assert client.get(address).status_code == 429

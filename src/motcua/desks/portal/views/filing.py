@@ -21,6 +21,7 @@ from motcua.casework.dossiers.rules.online import kept_until
 from motcua.desks.portal import steps
 from motcua.desks.portal.views import filing_papers
 from motcua.desks.portal.views.filing_review import review
+from motcua.desks.portal.views.preparing import kept_as_code
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -30,14 +31,18 @@ from motcua.foundation.papers.codes import qr
 from motcua.foundation.papers.queries import papers_about
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import only_centre
+from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.states import LastButton
 
 View = Callable[..., HttpResponse]
 #: sends a filing that was looked at; the address of the page that says so
 Send = Callable[[SignedInRequest, Filing], str]
 #: the page one goes back to after putting one answer right
 BACK = "ve"
+#: where citizens file with the state (domain/01 §2: they use only this portal)
+NATIONAL_PORTAL = "https://dichvucong.gov.vn/"
 
 
 def _version(code: str, at: datetime) -> ProcedureVersion:
@@ -217,9 +222,12 @@ def check(request: SignedInRequest, code: str) -> HttpResponse:
 
 def check_page(request: SignedInRequest, filing: Filing, send: Send) -> HttpResponse:
     """The filing read back; posted, it is sent, and `send` says where one sees that it was."""
-    wrong = None
+    wrong, button = None, helper.last_button(filing.draft.procedure_code)
     if request.method == "POST":
         try:
+            if request.POST.get("lam") == "ma":
+                return kept_as_code(request, filing)
+            _require_filed_here(button)
             return redirect(send(request, filing))
         except RuleBroken as refusal:
             wrong = refusal.messages[0]
@@ -234,9 +242,20 @@ def check_page(request: SignedInRequest, filing: Filing, send: Send) -> HttpResp
         "fee": procedures.fee_for(filing.version),
         "alike": own.open_alike(request.user, filing.draft.procedure_code),
         "rows": steps.rows(filing),
+        "button": button,
+        "national_portal": NATIONAL_PORTAL,
         "next_step": request.POST.get("lan-sau", ""),
     }
     return render(request, "portal/filing/check.html", context, status=422 if wrong else 200)
+
+
+def _require_filed_here(button: LastButton) -> None:
+    if button is not LastButton.FILE:
+        message = _(
+            "Hồ sơ CHƯA được nộp. Thủ tục này không nộp tại trang của Trung tâm. "
+            "Lưu mã chuẩn bị rồi nộp tại quầy, hoặc nộp ở Cổng Dịch vụ công quốc gia."
+        )
+        raise RuleBroken(message, code="not_filed_here")
 
 
 def _is_key(text: str) -> bool:

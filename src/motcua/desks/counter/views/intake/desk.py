@@ -25,6 +25,8 @@ from motcua.reference.procedures.models import ProcedureVersion
 
 #: where a draft keeps the revision at which the check of a filing was opened
 OPENED_AT = "based_on"
+#: where it keeps the code of what the person got ready before coming
+PREPARED = "prepared"
 
 
 #: what keeps an answer from being given and can only be put right on the intake itself

@@ -14,6 +14,7 @@ from motcua.casework.dossiers.states import Channel, LookupPurpose, Source
 from motcua.desks.counter.forms import IntakeForm
 from motcua.desks.counter.population import LookedUp
 from motcua.desks.counter.views.declared import declared
+from motcua.desks.counter.views.intake import prepared
 from motcua.desks.counter.views.intake.desk import Desk
 from motcua.desks.counter.views.intake.likeness import (
     Likeness,
@@ -82,6 +83,7 @@ def shown(
         "used": "{:02}:{:02}".format(*divmod(seconds, 60)),
         "now": desk.at,
     }
+    context |= prepared.shown(desk)
     context |= _people(desk, typed) | _procedure(desk, context["form"], q)
     context["obstacles"] = _obstacles(desk, typed, context["likenesses"])
     context["can_ask"] = desk.version is not None and desk.can_ask

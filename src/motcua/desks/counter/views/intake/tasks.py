@@ -16,9 +16,10 @@ from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Lack, Source, System
 from motcua.desks.counter import population
-from motcua.desks.counter.views.intake.desk import Desk, already_done, made_of, stands_instead
+from motcua.desks.counter.views.intake.desk import PREPARED, Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
+from motcua.desks.counter.views.intake.prepared import is_preparation, open_at
 from motcua.desks.counter.views.intake.typed import (
     brought,
     is_another,
@@ -65,7 +66,9 @@ def _save(desk: Desk) -> HttpResponse:
 
 
 def _scan(desk: Desk) -> HttpResponse:
-    """Fill the person in from the scanner's line, which itself is not kept."""
+    """Fill the person in from the scanner's line, which itself is not kept; a preparation code opens its intake."""
+    if is_preparation(desk.request.POST.get("scan", "")):
+        return open_at(desk)
     try:
         card = scanned(desk.request.POST.get("scan", ""), desk.today)
     except RuleBroken as refusal:
@@ -210,7 +213,9 @@ def _guide(desk: Desk) -> HttpResponse:
         person_name=person.full_name,
         person_phone=person.phone,
     )
-    guidance = record_guidance(told, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at)
+    # of what was prepared at home guidance is on record under the intake's key: being sent home now is another one
+    key = uuid.uuid5(desk.key, "huong-dan") if PREPARED in desk.data else desk.key
+    guidance = record_guidance(told, by=desk.request.user, centre=desk.centre, key=key, at=desk.at)
     words = _(
         "Đã ghi lần hướng dẫn %(code)s. Người nộp quay lại thì tiếp nhận từ đây, nội dung đã nhập vẫn còn."
     )

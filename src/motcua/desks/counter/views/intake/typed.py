@@ -11,7 +11,7 @@ from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
 from motcua.desks.counter.forms import IntakeForm, kept
 from motcua.desks.counter.forms.intake import GROUND
-from motcua.desks.counter.views.intake.desk import OPENED_AT, Desk
+from motcua.desks.counter.views.intake.desk import OPENED_AT, PREPARED, Desk
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.foundation.ui.formats import vn_date
@@ -34,8 +34,8 @@ OF_ONE_SUBMITTER = {
 
 
 def posted(desk: Desk, sent: QueryDict) -> dict[str, str]:
-    """What was posted, and the revision at which the check of a filing was opened, which only the draft knows."""
-    opened = {OPENED_AT: desk.data[OPENED_AT]} if OPENED_AT in desk.data else {}
+    """What was posted, and what only the draft knows: the revision a check was opened at, the code prepared under."""
+    opened = {name: desk.data[name] for name in (OPENED_AT, PREPARED) if name in desk.data}
     return kept({name: str(value) for name, value in sent.items()}) | opened
 
 

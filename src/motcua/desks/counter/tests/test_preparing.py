@@ -1,0 +1,164 @@
+"""The counter opens what somebody got ready: by scanner, by the box of codes, by the search of every page."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.fixtures import NINE, officer, version_of
+
+from motcua.casework.assistance import actions
+from motcua.casework.assistance.models import Guidance
+from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.dossiers.states import Source
+from motcua.casework.dossiers.tests.filings import begin, fill
+from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.foundation import clock
+from motcua.foundation.audit.models import Entry
+from motcua.reference.procedures import helper
+from motcua.reference.procedures.actions import take_in_questions
+
+CODE = "1.004873"
+
+
+def paper(words):
+    return version_of(CODE).components.get(name__contains=words).pk
+
+
+@pytest.fixture
+def ready(centre):
+    """What somebody got ready: the declaration is there, an authorisation is needed."""
+    take_in_questions(at=NINE)
+    answers = {"issued": "no", "lived": "no", "authorised": "yes", "residence": "no"}
+    return actions.Ready(version_of(CODE), helper.questions_of(CODE), answers, [paper("Tờ khai")])
+
+
+@pytest.fixture
+def prepared(ready):
+    return actions.prepare(ready, at=NINE)
+
+
+def scan(counter, line, key=None, **sent):
+    return counter.post(draft(key or uuid.uuid4()), {"lam": "quet", "scan": line, **sent}, follow=True)
+
+
+@pytest.mark.parametrize("shape", ["{}", "https://motcua.example/chuan-bi/{}/"])
+def test_a_scanned_code_opens_the_intake_with_the_procedure_and_what_the_person_has(counter, prepared, shape):
+    page = text(scan(counter, shape.format(prepared)))
+    assert f"Mã chuẩn bị {prepared}" in page
+    assert page.count("Người dân báo đã có:") == 1
+    kept = Draft.objects.get()
+    assert kept.data["version"] == str(version_of(CODE).pk)
+    assert kept.data.get(f"source_{paper('Tờ khai')}") is None
+    assert kept.data[f"source_{paper('đã cấp trước đó')}"] == Source.NOT_NEEDED
+    assert f"source_{paper('ủy quyền')}" not in kept.data
+    assert Guidance.objects.count() == 1
+
+
+def test_the_person_typed_before_the_scan_stays(counter, prepared):
+    key = uuid.uuid4()
+    counter.post(draft(key), {"lam": "luu", "full_name": "Nguyễn Thị Hồng Nhung"})
+    scan(counter, str(prepared), key, full_name="Nguyễn Thị Hồng Nhung")
+    assert Draft.objects.get().data["full_name"] == "Nguyễn Thị Hồng Nhung"
+
+
+def test_htmx_is_sent_to_the_intake(counter, prepared):
+    sent = {"lam": "quet", "scan": str(prepared)}
+    answer = counter.post(draft(uuid.uuid4()), sent, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == draft(Draft.objects.get().key)
+
+
+def test_opened_again_it_is_the_same_intake_as_it_was_left(counter, prepared):
+    scan(counter, str(prepared))
+    key = Draft.objects.get().key
+    counter.post(draft(key), typed(CODE, lam="luu"))
+    page = text(scan(counter, str(prepared)))
+    assert Draft.objects.get().key == key
+    assert "Nguyễn Thị Hồng Nhung" in page
+    assert f"Mã chuẩn bị {prepared}" in page
+    assert Guidance.objects.count() == 1
+
+
+def test_the_dossier_that_comes_of_it_is_that_of_the_guidance_and_shown_from_then_on(counter, prepared):
+    scan(counter, str(prepared))
+    key = Draft.objects.get().key
+    needed = {f"source_{paper('ủy quyền')}": Source.PAPER}
+    counter.post(draft(key), typed(CODE) | needed)
+    dossier = Dossier.objects.get()
+    assert dossier.intake_key == Guidance.objects.get().key
+    assert dossier.code in text(scan(counter, str(prepared)))
+
+
+def test_who_is_sent_home_after_all_is_guided_on_record_again(counter, prepared):
+    scan(counter, str(prepared))
+    counter.post(draft(Draft.objects.get().key), typed(CODE, lam="huong-dan"))
+    assert Guidance.objects.count() == 2
+    assert Draft.objects.count() == 1
+
+
+@pytest.mark.parametrize("line", ["AAAA-AAAA", "abcd efgh"])
+def test_a_code_nobody_has_is_told_and_opens_nothing(counter, centre, line):
+    answer = scan(counter, line)
+    assert answer.status_code == 422
+    assert "Không có mã chuẩn bị" in text(answer)
+    assert not Guidance.objects.exists()
+
+
+def test_a_code_whose_time_is_over_is_told(counter, prepared):
+    with clock.fixed_at(NINE + timedelta(days=30)):
+        assert "đã hết hạn" in text(scan(counter, str(prepared)))
+        answer = counter.get(reverse("counter:preparation", args=[prepared]))
+        assert answer.status_code == 404
+        assert "đã hết hạn" in text(answer)
+    assert not Guidance.objects.exists()
+
+
+def test_the_search_of_every_page_leads_to_the_code(counter, prepared):
+    answer = counter.get(reverse("counter:dossiers"), {"q": str(prepared).lower()})
+    assert answer["Location"] == reverse("counter:preparation", args=[prepared])
+    page = text(counter.get(answer["Location"]))
+    assert "đã có" in page
+    assert "Được làm thủ tục này" in page
+    assert not Guidance.objects.exists()
+    opened = counter.post(answer["Location"], follow=True)
+    assert f"Mã chuẩn bị {prepared}" in text(opened)
+
+
+@pytest.mark.parametrize("role", ["thu-ngan", "giam-doc", "cong-dan"])
+def test_who_may_not_receive_neither_sees_nor_opens_it(prepared, role):
+    client = Client()
+    client.force_login(officer(role))
+    address = reverse("counter:preparation", args=[prepared])
+    assert client.get(address).status_code == client.post(address).status_code == 403
+
+
+@pytest.fixture
+def declared(ready, centre):
+    """A filing in the making that its citizen brings to the counter."""
+    kept = fill(begin(centre))
+    return actions.prepare_draft(kept, ready, by=officer("cong-dan"), at=NINE)
+
+
+def test_the_declaration_so_far_comes_with_the_code_and_its_reading_is_on_record(counter, declared):
+    page = text(scan(counter, str(declared)))
+    assert "Vay vốn ngân hàng" in page
+    assert "chưa phải là hồ sơ đã nộp" in page
+    assert Draft.objects.get().data["phone"].replace(" ", "") == "0912345678"
+    assert Entry.objects.filter(action="assistance.declaration_read").count() == 1
+
+
+def test_the_page_of_the_code_shows_nothing_that_was_declared(counter, declared):
+    for page in (
+        text(counter.get(reverse("counter:preparation", args=[declared]))),
+        text(Client().get(f"/chuan-bi/{declared}/")),
+    ):
+        assert "Hồng Nhung" not in page
+        assert "Vay vốn" not in page
+
+
+def test_a_filing_thrown_away_leaves_the_list_without_its_declaration(counter, declared):
+    declared.draft.delete()
+    page = text(scan(counter, str(declared)))
+    assert f"Mã chuẩn bị {declared}" in page
+    assert "Vay vốn" not in page

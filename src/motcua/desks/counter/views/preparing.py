@@ -1,0 +1,37 @@
+"""What somebody got ready before coming, looked at by its code before the intake is opened."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from motcua.casework.assistance import preparing
+from motcua.desks.counter.views.intake.desk import desk_of
+from motcua.desks.counter.views.intake.prepared import opened
+from motcua.foundation.accounts.requests import SignedInRequest
+from motcua.foundation.errors import RuleBroken
+from motcua.reference.procedures import helper, queries
+from motcua.reference.procedures.rules.questions import outcome
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preparation(request: SignedInRequest, code: str) -> HttpResponse:
+    """The procedure, what was answered, which papers are said to be there; posted, the intake of it."""
+    desk = desk_of(request, uuid.uuid4())
+    try:
+        found = preparing.get_preparation(code, desk.at)
+        if request.method == "POST":
+            return redirect(opened(desk, found, {}))
+    except RuleBroken as refusal:
+        return render(request, "counter/preparation.html", {"wrong": refusal.messages[0]}, status=404)
+    questions, version = helper.asked(found.questions), queries.for_intake(found.version_id)
+    context = {
+        "preparation": found,
+        "version": version,
+        "outcome": outcome(questions, found.answers),
+        "answered": [(each, each.chosen(found.answers)) for each in questions if each.key in found.answers],
+        "had": preparing.had_in(found, version),
+        "components": version.components.all(),
+    }
+    return render(request, "counter/preparation.html", context)
