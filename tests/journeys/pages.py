@@ -140,6 +140,7 @@ CATALOGUE = [
     Place("thu-tuc-minh-hoa", "/quan-tri/thu-tuc/1.001193/minh-hoa/", "quan-tri"),
     Place("thu-tuc-ban-dich", "/quan-tri/thu-tuc/1.001193/ban-dich/", "quan-tri"),
     Place("thu-tuc-ma-cu", "/quan-tri/thu-tuc/1.001193/ma-cu/", "quan-tri", like="thu-tuc-can-cu"),
+    Place("thu-tuc-chuan-bi", "/quan-tri/thu-tuc/1.001193/chuan-bi/", "quan-tri"),
     Place("thu-tuc-soan", "/quan-tri/thu-tuc/1.001193/soan/", "quan-tri"),
     Place("niem-yet", "/quan-tri/thu-tuc/niem-yet/", "kiem-soat"),
     Place("niem-yet-da-ghi", "/quan-tri/thu-tuc/niem-yet/da-ghi/", "kiem-soat"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.reference.procedures import helper
 from motcua.reference.procedures.models import QuestionSet
-from motcua.reference.procedures.rules.questions import Outcome, Question, outcome
+from motcua.reference.procedures.rules.questions import Outcome, Question, known, outcome
 
 #: stands before the name of each control, so that it meets no other field of a page
 PREFIX = "hoi"
@@ -47,14 +47,16 @@ class QuestionsForm(forms.Form):
         must: bool = True,
     ) -> None:
         super().__init__(sent, prefix=PREFIX, initial=dict(answers or {}))
+        self.asked = asked
         self.questions: Sequence[Question] = helper.asked(asked)
         for question in self.questions:
             self.fields[question.key] = ChoiceField(question, required=must)
 
-    def answers(self) -> dict[str, str]:
-        """What was answered, each by its question; of an invalid form what is right of it."""
-        return {key: value for key, value in self.cleaned_data.items() if value}
+    def given(self) -> dict[str, str]:
+        """What was answered so far, sent or known before, whether or not all of it is right."""
+        said = {question.key: str(self[question.key].value() or "") for question in self.questions}
+        return known(self.questions, said)
 
     def outcome(self) -> Outcome | None:
         """What the answers come to; None while a question is open."""
-        return outcome(self.questions, self.answers())
+        return outcome(self.questions, self.given())

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.reference.procedures.views import (
     aids,
+    asking,
     bringing,
     catalogue,
     editing,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("viec-lam-lai/", followups.listed, name="follow_ups"),
     path("viec-lam-lai/<int:follow_up>/", followups.act, name="follow_up"),
     path("<str:code>/", version.current, name="procedure"),
+    path("<str:code>/chuan-bi/", asking.questions, name="questions"),
     path("<str:code>/can-cu/", links.listed, name="links"),
     path("<str:code>/can-cu/<int:link>/bo/", links.remove, name="remove_link"),
     path("<str:code>/minh-hoa/", aids.listed, name="aids"),

@@ -10,11 +10,13 @@ from motcua.casework.assistance.states import LONGEST_MINUTES, Way
 from motcua.casework.dossiers.states import Lack
 from motcua.desks.counter.forms.fields import NameField, PhoneField
 from motcua.desks.counter.forms.judging import JudgingForm
+from motcua.reference.procedures.asking import QuestionsForm
 from motcua.reference.procedures.models import Component, ProcedureVersion
+from motcua.reference.procedures.rules.questions import papers_of
 
 
 class GuidanceForm(JudgingForm):
-    """How, what was said, which papers need attention; who it was only when they tell."""
+    """How, what was said, which papers need attention; who it was only when they tell. `asked` settles some papers."""
 
     must_judge = False
 
@@ -44,14 +46,19 @@ class GuidanceForm(JudgingForm):
     person_name = NameField(label=_("Họ và tên"), max_length=120, required=False)
     person_phone = PhoneField(label=_("Điện thoại"), required=False, max_length=20)
 
-    def __init__(self, *args: Any, version: ProcedureVersion, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: ProcedureVersion, asked: QuestionsForm, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.version = version
+        self.version, self.asked = version, asked
+        self.needed, self.not_needed = papers_of(asked.questions, asked.given())
         self.judge(version.components.all(), {})
 
     def judgements(self, component: Component) -> list[tuple[str, Any]]:
-        to_bring = _("Cần mang") if component.required else _("Khi có")
-        return [("", to_bring), *Lack.choices]
+        if component.required or component.condition in self.needed:
+            return [("", _("Cần mang")), *Lack.choices]
+        return [
+            ("", _("Không cần") if component.condition in self.not_needed else _("Khi có")),
+            *Lack.choices,
+        ]
 
     def told(self) -> Told:
         typed = self.cleaned_data
@@ -63,4 +70,6 @@ class GuidanceForm(JudgingForm):
             typed["minutes"],
             typed["person_name"],
             typed["person_phone"],
+            questions=self.asked.asked,
+            answers=self.asked.given(),
         )

@@ -21,6 +21,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.phrases.states import Use
 from motcua.foundation.search import nfc
 from motcua.foundation.ui.fields import offer
+from motcua.reference.procedures.asking import PREFIX as ANSWERED
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
 
@@ -200,8 +201,8 @@ KEPT = (*IntakeForm.base_fields, "version")
 
 
 def kept(posted: dict[str, str]) -> dict[str, str]:
-    """What a draft keeps of a posted intake: the known fields and the papers' fields, at a sane length."""
-    papers = re.compile(r"(source|originals|copies)_\d+")
+    """What a draft keeps of a posted intake: known fields, those of papers and of questions, at a sane length."""
+    papers = re.compile(rf"(source|originals|copies)_\d+|{ANSWERED}-\w{{1,40}}")
     return {
         name: nfc(value)[:500]
         for name, value in posted.items()

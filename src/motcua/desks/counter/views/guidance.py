@@ -31,8 +31,11 @@ from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.papers import codes
 from motcua.reference.organisation.queries import get_centre
+from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as catalogue
+from motcua.reference.procedures.asking import QuestionsForm
 from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.rules.questions import papers_of
 
 PAGE = 25
 COUNT_BOUND = 1000
@@ -104,8 +107,10 @@ def give(request: SignedInRequest) -> HttpResponse:
     version = _version(sent if sent is not None else request.GET)
     if version is None:
         return _choosing(request, at)
-    form = GuidanceForm(sent, version=version, initial={"key": uuid.uuid4()})
-    if request.method == "POST" and form.is_valid():
+    asked = QuestionsForm(helper.questions_of(version.code), sent, must=False)
+    form = GuidanceForm(sent, version=version, asked=asked, initial={"key": uuid.uuid4()})
+    only_asked = sent is not None and sent.get("lam") == "hoi"
+    if request.method == "POST" and not only_asked and form.is_valid():
         try:
             guidance = actions.record_guidance(
                 form.told(),
@@ -119,8 +124,15 @@ def give(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi lần hướng dẫn %(code)s.") % {"code": guidance.code})
             return redirect("counter:guidance_one", guidance.pk)
-    context = {"form": form, "version": version, **_facts(version)}
-    return render(request, "counter/guidance_form.html", context, status=422 if form.errors else 200)
+    context: dict[str, Any] = {
+        "form": form,
+        "asked": asked,
+        "outcome": asked.outcome(),
+        "only_asked": only_asked,
+    }
+    context |= {"version": version, **_facts(version)}
+    status = 422 if not only_asked and form.errors else 200
+    return render(request, "counter/guidance_form.html", context, status=status)
 
 
 def _version(given: Mapping[str, Any]) -> ProcedureVersion | None:
@@ -203,5 +215,6 @@ def _typed_from(guidance: Guidance, at: datetime) -> dict[str, str]:
     typed = {"full_name": guidance.person_name, "phone": guidance.person_phone}
     version = catalogue.in_force(guidance.procedure_code, at.astimezone(clock.VIETNAM).date())
     if version is not None:
-        typed |= {"version": str(version.pk)} | papers_not_needed(version)
+        needed, _rest = papers_of(helper.asked(guidance.questions), guidance.answers)
+        typed |= {"version": str(version.pk)} | papers_not_needed(version, needed)
     return {name: value for name, value in typed.items() if value}

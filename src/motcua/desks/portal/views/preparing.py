@@ -59,7 +59,7 @@ def _told(request: HttpRequest, form: QuestionsForm, context: dict[str, Any]) ->
     address = request.build_absolute_uri(reverse("portal:eligibility", args=[version.code]))
     return {
         "outcome": told,
-        "answered": [(question, question.chosen(form.answers())) for question in form.questions],
+        "answered": [(question, question.chosen(form.given())) for question in form.questions],
         "papers": Papers.of(version, needed=told.needed, not_needed=told.not_needed),
         "address": address,
         "symbol": versions.symbol(address),
@@ -96,8 +96,7 @@ def _made(request: HttpRequest) -> HttpResponse:
         return _wait(request, taken)
     asked = helper.questions_of(row.code)
     form = QuestionsForm(asked, request.POST, must=False)
-    form.is_valid()
-    ready = actions.Ready(queries.for_intake(row.pk), asked, form.answers(), ticked(request))
+    ready = actions.Ready(queries.for_intake(row.pk), asked, form.given(), ticked(request))
     return redirect("portal:preparation", str(actions.prepare(ready, at=at)))
 
 

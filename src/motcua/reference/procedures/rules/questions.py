@@ -121,6 +121,10 @@ def papers_of(
     return needed, frozenset(asked - needed)
 
 
+_KEYS_OF_QUESTION = {"key", "ask", "hint", "mark", "basis", "choices"}
+_KEYS_OF_CHOICE = {"value", "said", "verdict", "why", "instead", "papers"}
+
+
 def faults(content: Sequence[Mapping[str, Any]], conditions: Sequence[str]) -> list[str]:
     """What is wrong with a set of questions for a procedure whose papers have these conditions, in words."""
     found = []
@@ -143,6 +147,11 @@ def _faults(given: Mapping[str, Any], conditions: Sequence[str]) -> list[str]:
         return [_("chưa có lời hỏi. Ghi câu hỏi, hoặc bỏ trống cả câu.")]
     if given.get("mark") not in Mark.values or not given.get("basis"):
         return [_("chưa ghi dấu nguồn và căn cứ. Câu hỏi nào cũng phải nói dựa vào đâu.")]
+    strange = {*given} - _KEYS_OF_QUESTION | {
+        key for each in given["choices"] for key in each
+    } - _KEYS_OF_CHOICE
+    if strange:
+        return [_("có mục lạ: %(names)s.") % {"names": ", ".join(sorted(strange))}]
     question = _question(given)
     values = [choice.value for choice in question.choices]
     found = []

@@ -92,6 +92,8 @@ def test_only_answers_a_question_has_are_kept():
         ([question(mark="sure")], "chưa ghi dấu nguồn và căn cứ"),
         ([question(basis="")], "chưa ghi dấu nguồn và căn cứ"),
         ([question(choices=[{"value": "yes"}, {"value": "no"}])], "Không biết"),
+        ([question(papers=[])], "có mục lạ: papers"),
+        ([question(**choices({"value": "yes", "hoặc": None}))], "có mục lạ: hoặc"),
         ([question(choices=[{"value": "unsure"}])], "từ hai câu trả lời"),
         ([question(choices=[{"value": str(n)} for n in range(6)] + [{"value": "unsure"}])], "nhiều nhất 6"),
         ([question(**choices(ASK | {"why": ""}))], "chưa nói vì sao"),

@@ -22,7 +22,10 @@ from motcua.desks.counter.views.intake.likeness import (
     filed_already,
     likenesses,
 )
+from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as catalogue
+from motcua.reference.procedures.asking import PREFIX as ANSWERED
+from motcua.reference.procedures.asking import QuestionsForm
 from motcua.reference.procedures.models import Component, ProcedureVersion
 
 #: in what way a paper is there, with “Thiếu” at the end
@@ -121,14 +124,24 @@ def _procedure(desk: Desk, form: IntakeForm, q: str) -> dict[str, Any]:
     found = {"version": version, "q": q}
     if version is None:
         return found | {"hits": hits(desk, q)}
+    questions = asked(desk, version)
     fee, counting = catalogue.fee_for(version), promises.Counting.of(desk.centre.pk, desk.at)
     return found | {
         "papers": _paper_rows(desk, form),
+        "asked": questions,
+        "outcome": questions.outcome(),
         "sources": SOURCES,
         "promise": promises.at_reception(counting, version, desk.channel, desk.at),
         "fee": fee,
         "fee_cases": [(case.value, fee.amount_in(case)) for case in fee.cases],
     }
+
+
+def asked(desk: Desk, version: ProcedureVersion) -> QuestionsForm:
+    """The questions before the procedure with what was answered so far; without any when it has none."""
+    begins = f"{ANSWERED}-"
+    answers = {name.removeprefix(begins): said for name, said in desk.data.items() if name.startswith(begins)}
+    return QuestionsForm(helper.questions_of(version.code), answers=answers, must=False)
 
 
 def _paper_rows(desk: Desk, form: IntakeForm) -> list[PaperRow]:

@@ -17,7 +17,7 @@ from motcua.desks.counter.views.intake.typed import papers_not_needed, without_p
 from motcua.foundation.forms import rules as asking
 from motcua.foundation.ui.formats import vn_date
 from motcua.reference.procedures import queries as catalogue
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.asking import PREFIX as ANSWERED
 
 
 def is_preparation(scanned: str) -> bool:
@@ -58,15 +58,12 @@ def _typed_from(desk: Desk, found: Preparation) -> dict[str, str]:
     typed = {PREPARED: found.code}
     version = catalogue.in_force(found.version.code, desk.today)
     if version is not None:
-        typed |= {"version": str(version.pk)} | _not_needed(found, catalogue.for_intake(version.pk))
+        needed, _rest = preparing.settled(found)
+        papers = papers_not_needed(catalogue.for_intake(version.pk), needed)
+        typed |= {"version": str(version.pk)} | papers
+        typed |= {f"{ANSWERED}-{key}": value for key, value in found.answers.items()}
     filing = _filing(found, desk)
     return typed | (_person_of(filing) if filing else {})
-
-
-def _not_needed(found: Preparation, version: ProcedureVersion) -> dict[str, str]:
-    needed, _settled = preparing.settled(found)
-    wanted = {f"source_{each.pk}" for each in version.components.all() if each.condition in needed}
-    return {name: value for name, value in papers_not_needed(version).items() if name not in wanted}
 
 
 def _filing(found: Preparation, desk: Desk) -> Filing | None:

@@ -16,6 +16,7 @@ from motcua.casework.dossiers.intake import Intake
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Lack, Source, System
 from motcua.desks.counter import population
+from motcua.desks.counter.views.intake import page
 from motcua.desks.counter.views.intake.desk import PREPARED, Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
@@ -31,6 +32,7 @@ from motcua.desks.counter.views.intake.typed import (
 )
 from motcua.foundation import clock
 from motcua.foundation.errors import RuleBroken
+from motcua.reference.procedures.rules.questions import papers_of
 
 
 def run(desk: Desk) -> HttpResponse:
@@ -127,6 +129,20 @@ def _all_there(desk: Desk) -> HttpResponse:
     return changed(desk)
 
 
+def _asked(desk: Desk) -> HttpResponse:
+    """The papers that the answers settle: those needed wait to be looked at, the others do not apply."""
+    if desk.version is not None:
+        asked = page.asked(desk, desk.version)
+        needed, not_needed = papers_of(asked.questions, asked.given())
+        for component in desk.version.components.all():
+            name = f"source_{component.pk}"
+            if component.condition in needed and desk.data.get(name) == Source.NOT_NEEDED:
+                del desk.data[name]
+            elif not component.required and component.condition in not_needed:
+                desk.data[name] = Source.NOT_NEEDED
+    return changed(desk)
+
+
 def _other_procedure(desk: Desk) -> HttpResponse:
     if desk.submitted is None:
         desk.data.pop("version", None)
@@ -201,6 +217,7 @@ def _guide(desk: Desk) -> HttpResponse:
         return _incomplete(desk)
     form.is_valid()  # what is not well typed yet is left out: nobody has to give a name
     person, checks = form.submitter(), form.checks()
+    asked = page.asked(desk, version)
     told = Told(
         version.pk,
         Way.CENTRE,
@@ -212,6 +229,8 @@ def _guide(desk: Desk) -> HttpResponse:
         minutes=minutes_of(desk.seconds),
         person_name=person.full_name,
         person_phone=person.phone,
+        questions=asked.asked,
+        answers=asked.given(),
     )
     # of what was prepared at home guidance is on record under the intake's key: being sent home now is another one
     key = uuid.uuid5(desk.key, "huong-dan") if PREPARED in desk.data else desk.key
@@ -255,6 +274,7 @@ TASKS = {
     "du": _all_there,
     "tim": _find,
     "ghi": _submit,
+    "hoi": _asked,
     "huong-dan": _guide,
     "bo-sung": _to_asking,
     "tu-choi": _to_refusal,

@@ -1,5 +1,6 @@
 """What an officer types, from where it comes and what it amounts to: posted, scanned, or taken from a filing."""
 
+from collections.abc import Container
 from datetime import date, datetime
 
 from django.http import QueryDict
@@ -16,6 +17,7 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.foundation.ui.formats import vn_date
 from motcua.reference.procedures import queries as catalogue
+from motcua.reference.procedures.asking import PREFIX as ANSWERED
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
 
@@ -65,17 +67,24 @@ def without_submitter(data: dict[str, str]) -> dict[str, str]:
 
 
 def without_papers(data: dict[str, str]) -> dict[str, str]:
-    """What was typed but the papers and the case of the fee, which are those of one procedure."""
+    """What was typed but the papers, their questions and the case of the fee, which are those of one procedure."""
     kept_on = IntakeForm.base_fields.keys() - {"fee_case"}
-    return {name: value for name, value in data.items() if "_" not in name or name in kept_on}
+    return {
+        name: value
+        for name, value in data.items()
+        if name in kept_on or not ("_" in name or name.startswith(f"{ANSWERED}-"))
+    }
 
 
-def papers_not_needed(version: ProcedureVersion) -> dict[str, str]:
-    """What is asked only in some cases starts as not applicable; the officer changes what applies."""
+def papers_not_needed(version: ProcedureVersion, needed: Container[str] = ()) -> dict[str, str]:
+    """What is asked only in some cases starts as not applicable; the officer changes what applies.
+
+    `needed` are the conditions of papers that are known to hold.
+    """
     return {
         f"source_{component.pk}": Source.NOT_NEEDED
         for component in version.components.all()
-        if not component.required
+        if not component.required and component.condition not in needed
     }
 
 

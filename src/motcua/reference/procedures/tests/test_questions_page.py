@@ -1,0 +1,112 @@
+"""The questions before a procedure as the administrator writes them, with every set ever written."""
+
+import pytest
+from tests.fixtures import seed_entries
+
+from motcua.reference.procedures import actions, helper
+from motcua.reference.procedures.forms.asking import QuestionsEditor
+from motcua.reference.procedures.models import Procedure
+from motcua.reference.procedures.states import LastButton
+from motcua.reference.procedures.tests.samples import NOON
+
+CODE = "1.004873"
+ADDRESS = f"/quan-tri/thu-tuc/{CODE}/chuan-bi/"
+
+
+@pytest.fixture(autouse=True)
+def shipped(catalogue):
+    actions.take_in_questions(at=NOON)
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def posted(content=None, based_on=1, **changes):
+    """What a browser would send of untouched slots, with some fields changed."""
+    known = helper.questions_of(CODE)
+    editor = QuestionsEditor(known.content if content is None else content, helper.conditional_papers(CODE))
+    sent = {
+        bound.html_name: bound.value()
+        for slot in editor.slots
+        for form in (slot, *slot.lines)
+        for bound in form
+        if bound.value()
+    }
+    return sent | {"based_on": based_on} | changes
+
+
+def test_what_is_sent_untouched_changes_nothing(desk):
+    assert desk.post(ADDRESS, posted()).status_code == 302
+    assert helper.question_sets(CODE).count() == 1
+
+
+@pytest.mark.parametrize("code", ["1.001193", "1.014027", "1.004837", "2.000815"])
+def test_every_shape_of_shipped_question_comes_back_as_it_was(code):
+    content = helper.questions_of(code).content
+    papers = helper.conditional_papers(code)
+    sent = {
+        bound.html_name: bound.value()
+        for slot in QuestionsEditor(content, papers).slots
+        for form in (slot, *slot.lines)
+        for bound in form
+        if bound.value()
+    }
+    editor = QuestionsEditor(content, papers, sent)
+    assert editor.is_valid()
+    assert editor.made() == content
+
+
+def test_a_change_is_a_new_set_and_the_old_one_stays_readable(desk, publisher):
+    desk.post(ADDRESS, posted(**{"cau-1-ask": "Xin cấp lại?", "cau-2-ask": ""}))
+    sets = list(helper.question_sets(CODE))
+    assert [(row.number, len(row.content), row.made_by) for row in sets] == [(2, 3, publisher), (1, 4, None)]
+    page = text(desk.get(ADDRESS, {"lan": "1"}))
+    assert "không phải bản đang dùng" in page
+    assert "Từng thường trú ở nhiều nơi khác nhau?" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"cau-1-basis": ""}, "chưa ghi dấu nguồn và căn cứ"),
+        ({"cau-1-3-said": ""}, "thiếu câu trả lời “Không biết”"),
+        ({"cau-2-1-verdict": "not_yet"}, "Nên hỏi cán bộ"),
+        ({"based_on": "0"}, "vừa được người khác lưu"),
+        ({"based_on": "x"}, "vừa được người khác lưu"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, changes, says):
+    answer = desk.post(ADDRESS, posted(**{"cau-3-ask": "Vừa gõ thêm?"} | changes))
+    assert answer.status_code == 422
+    assert says in text(answer)
+    assert "Vừa gõ thêm?" in text(answer)
+    assert helper.question_sets(CODE).count() == 1
+
+
+def test_a_new_question_gets_answers_of_its_own(desk):
+    new = {
+        "cau-5-ask": "Thuộc diện nào?", "cau-5-mark": "found", "cau-5-basis": "Danh mục",
+        "cau-5-1-value": "", "cau-5-1-said": "Diện một", "cau-5-1-papers": ["re-issue"],
+        "cau-5-2-said": "Diện hai", "cau-5-2-value": "", "cau-5-2-verdict": "ask", "cau-5-2-why": "Xem đã",
+    }  # fmt: skip
+    assert desk.post(ADDRESS, posted(**new)).status_code == 302
+    asked = helper.asked(helper.questions_of(CODE))[-1]
+    assert [choice.words for choice in asked.choices] == ["Diện một", "Diện hai", "Không biết"]
+    assert asked.conditions == {"re-issue"}
+
+
+def test_the_last_button_is_chosen(desk):
+    assert desk.post(ADDRESS, {"lam": "nut", "button": "code"}).status_code == 302
+    assert helper.last_button(CODE) is LastButton.CODE
+    assert desk.post(ADDRESS, {"lam": "nut", "button": "x"}).status_code == 422
+
+
+def test_a_procedure_without_questions_can_get_some(desk):
+    assert "chưa có câu hỏi nào" in text(desk.get("/quan-tri/thu-tuc/1.004222/chuan-bi/"))
+    assert len(seed_entries()) == Procedure.objects.count()
+
+
+def test_who_may_not_publish_is_refused(client, viewer, at_noon):
+    client.force_login(viewer)
+    assert client.get(ADDRESS).status_code == client.post(ADDRESS, posted()).status_code == 403
