@@ -43,7 +43,7 @@ def test_what_was_ticked_at_home_is_there_at_the_counter(visit, scripts):
     officer.go("/quay/tiep-nhan/")
     officer.page.locator("#scan").fill(f"{citizen.house}/chuan-bi/{code}/")
     officer.page.get_by_role("button", name="Đọc").click()
-    expect(officer.page.locator("#viec")).to_contain_text(f"Mã chuẩn bị {code}: người dân báo đã có 2 giấy")
+    expect(officer.page.locator("#viec")).to_contain_text(f"Mã chuẩn bị {code}: báo đã có 2 giấy")
     expect(officer.page.locator("#viec select[name^='source_']").first).to_have_value("")
     officer.shoot(f"tai-quay-{'co' if scripts else 'khong'}-js")
     officer.check()

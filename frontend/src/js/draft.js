@@ -89,7 +89,7 @@ class Draft {
   offer() {
     const copy = read(this.key);
     if (!copy) return;
-    if (document.querySelector(".mc-errors")) return drop(this.key); // the server has given it all back
+    if (document.querySelector(".mc-errors, [data-draft-given]")) return drop(this.key); // the server has given it all back
     const forget = () => (drop(this.key), this.show(""));
     this.show(note("check", `${word("found")} ${clock(copy.at)}.`, { [word("restore")]: () => this.restore(copy), [word("discard")]: forget }));
   }

@@ -43,6 +43,7 @@ urlpatterns = [
     path("tiep-nhan/<uuid:key>/tu-choi/", intake.refuse, name="refuse"),
     path("tiep-nhan/<uuid:key>/xoa/", intake.drop, name="drop"),
     path("chuan-bi/<str:code>/", preparing.preparation, name="preparation"),
+    path("chuan-bi/<str:code>/tep/<int:paper>/", preparing.draft_file, name="prepared_file"),
     path("huong-dan/", guidance.listed, name="guidance"),
     path("huong-dan/ghi/", guidance.give, name="guide"),
     path("huong-dan/<int:guidance>/", guidance.detail, name="guidance_one"),

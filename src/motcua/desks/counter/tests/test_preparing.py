@@ -157,6 +157,19 @@ def test_the_page_of_the_code_shows_nothing_that_was_declared(counter, declared)
         assert "Vay vốn" not in page
 
 
+def test_a_file_of_the_declaration_is_read_by_the_counter_alone_and_on_record(counter, declared):
+    paper = declared.draft.papers.get()
+    address = reverse("counter:prepared_file", args=[declared, paper.pk])
+    assert address in text(scan(counter, str(declared)))
+    assert counter.get(address).status_code == 200
+    assert counter.get(reverse("counter:prepared_file", args=[declared, paper.pk + 1])).status_code == 404
+    assert counter.get(reverse("counter:prepared_file", args=["AAAA-AAAA", paper.pk])).status_code == 404
+    other = Client()
+    for role in ("thu-ngan", "cong-dan"):
+        other.force_login(officer(role))
+        assert other.get(address).status_code == 403
+
+
 def test_a_filing_thrown_away_leaves_the_list_without_its_declaration(counter, declared):
     declared.draft.delete()
     page = text(scan(counter, str(declared)))

@@ -2,15 +2,16 @@
 
 import uuid
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.casework.assistance import preparing
+from motcua.casework.assistance import actions, preparing
 from motcua.desks.counter.views.intake.desk import desk_of
 from motcua.desks.counter.views.intake.prepared import opened
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.files import serving
 from motcua.reference.procedures import helper, queries
 from motcua.reference.procedures.rules.questions import outcome
 
@@ -35,3 +36,15 @@ def preparation(request: SignedInRequest, code: str) -> HttpResponse:
         "components": version.components.all(),
     }
     return render(request, "counter/preparation.html", context)
+
+
+@require_safe
+def draft_file(request: SignedInRequest, code: str, paper: int) -> HttpResponse:
+    """One file of a filing in the making that was brought under a code; that it was read is on record."""
+    desk = desk_of(request, uuid.uuid4())
+    found = preparing.find_preparation(code, desk.at)
+    if found is None or found.draft is None:
+        raise Http404
+    chosen = get_object_or_404(found.draft.papers.select_related("file"), pk=paper)
+    actions.note_declaration_reading(found, by=request.user, centre=desk.centre, at=desk.at)
+    return serving.response(chosen.file, name=f"{found}-giay-to-{chosen.pk}")

@@ -113,5 +113,5 @@ def shown(desk: Desk) -> dict[str, Any]:
     if filing is not None:
         actions.note_declaration_reading(found, by=desk.request.user, centre=desk.centre, at=desk.at)
         context["begun"] = asking.said(filing.forms[CONTENT], filing.answers(CONTENT))
-        context["begun_files"] = [(slot.component, len(slot.files)) for slot in filing.slots if slot.files]
+        context["begun_files"] = [(slot.component, each) for slot in filing.slots for each in slot.files]
     return context
