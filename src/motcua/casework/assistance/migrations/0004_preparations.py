@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("assistance", "0003_asked_by_anybody"),
         ("dossiers", "0018_day_facts"),
-        ("procedures", "0007_questions"),
+        ("procedures", "0008_questions"),
     ]
 
     operations = [
