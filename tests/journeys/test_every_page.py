@@ -82,7 +82,8 @@ def values(seen_by: SEEN) -> dict[str, str]:
     found["instrument"] = circular.first.get_attribute("href").split("/")[-2]
     citizen = seen_by("cong-dan", PLAIN)
     citizen.go("/nop/1.004873/")
-    citizen.page.get_by_role("button", name="Bắt đầu").click()
+    if (start := citizen.page.get_by_role("button", name="Bắt đầu")).count():  # no draft is there yet
+        start.click()
     citizen.go("/thu-tuc/1.004873/")
     citizen.page.get_by_role("button", name="Lưu mã chuẩn bị").click()
     found["preparation"] = citizen.page.url.split("/")[-2]
@@ -154,5 +155,6 @@ def test_high_contrast_breaks_no_page_of_a_citizen(browser, house, values, look,
         if asked == "cai-dat":
             context.add_cookies([{"name": "tuong-phan", "value": "cao", "url": house}])
         for place in places:
-            opened(citizen, place, values, width=360).check()
+            if not place.like:
+                opened(citizen, place, values, width=360).check()
     context.close()
