@@ -12,7 +12,15 @@ from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
+from motcua.casework.assistance.models import (
+    AccountCheck,
+    AssistedSession,
+    FaqVersion,
+    Guidance,
+    HelpRequest,
+    Question,
+    Support,
+)
 from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.evidence import registry
@@ -30,7 +38,7 @@ from motcua.oversight.duties.rules.standing import (
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
 
-#: rows whose change makes the database forget the counts it may change (migrations 0001, 0002, 0004)
+#: rows whose change makes the database forget the counts it may change (migrations 0001, 0002, 0004, 0005)
 WATCHED = (
     Dossier,
     Certified,
@@ -38,6 +46,9 @@ WATCHED = (
     Support,
     AssistedSession,
     AccountCheck,
+    HelpRequest,
+    Question,
+    FaqVersion,
     Posting,
     FollowUp,
     Sheet,

@@ -9,8 +9,17 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from motcua.casework.assistance import answers
 from motcua.casework.assistance import queries as assistance
-from motcua.casework.assistance.models import AccountCheck, AssistedSession, Guidance, Support
+from motcua.casework.assistance.models import (
+    AccountCheck,
+    AssistedSession,
+    FaqVersion,
+    Guidance,
+    HelpRequest,
+    Question,
+    Support,
+)
 from motcua.casework.certification import queries as certification
 from motcua.casework.certification.models import Certified
 from motcua.casework.dossiers import queries as dossiers
@@ -64,6 +73,23 @@ def _session(row: AssistedSession) -> tuple[str, ...]:
 
 def _account(row: AccountCheck) -> tuple[str, ...]:
     return row.dossier.code, vn_datetime(row.checked_at), row.person.full_name, str(row.get_help_display())
+
+
+def _helped(row: HelpRequest) -> tuple[str, ...]:
+    return row.code, vn_datetime(row.ended_at), row.about, row.person_name
+
+
+def _question(row: Question) -> tuple[str, ...]:
+    return row.code, vn_datetime(row.answered_at), row.procedure_code, row.text
+
+
+def _wording(row: FaqVersion) -> tuple[str, ...]:
+    return row.question, vn_datetime(row.approved_at), row.faq.procedure_code, row.approved_by_name
+
+
+def _wordings(user: User, at: datetime) -> QuerySet[FaqVersion]:
+    """The wordings of the public questions `user` may look after."""
+    return FaqVersion.objects.filter(faq__in=answers.faqs_visible_to(user, at).order_by().values("pk"))
 
 
 def _certified(row: Certified) -> tuple[str, ...]:
@@ -130,6 +156,27 @@ SHOWN: dict[type[Model], Shown] = {
         (_("Mã hồ sơ"), _("Thời gian"), _("Chủ hồ sơ"), _("Đã giúp")),
         _account,
         lambda row: reverse("counter:dossier", args=[row.dossier.code]),
+    ),
+    HelpRequest: Shown(
+        assistance.help_visible_to,
+        (),
+        (_("Mã yêu cầu"), _("Thời gian"), _("Cần giúp việc gì"), _("Người được giúp")),
+        _helped,
+        lambda row: reverse("counter:help_request", args=[row.pk]),
+    ),
+    Question: Shown(
+        answers.questions_visible_to,
+        (),
+        (_("Mã câu hỏi"), _("Thời gian"), _("Thủ tục"), _("Câu hỏi")),
+        _question,
+        lambda row: reverse("counter:question", args=[row.pk]),
+    ),
+    FaqVersion: Shown(
+        _wordings,
+        ("faq",),
+        (_("Câu hỏi"), _("Duyệt lúc"), _("Thủ tục"), _("Người duyệt")),
+        _wording,
+        lambda row: reverse("counter:faq", args=[row.faq_id]),
     ),
     Posting: _notice(Posting, ("version",), "posted_on"),
     FollowUp: _notice(FollowUp, ("version",), "closed_at"),

@@ -10,7 +10,7 @@ from motcua.reference.organisation.models import Centre
 class MonthCount(models.Model):
     """How many rows one figure had at a Centre in a month that is over.
 
-    Forgotten by the database with a row of that month that changes (migrations 0001, 0002, 0004), then counted anew.
+    Forgotten by the database with a row of that month that changes (migrations 0001 to 0005), then counted anew.
     """
 
     centre = models.ForeignKey(Centre, models.CASCADE)

@@ -12,8 +12,11 @@ from tests.fixtures import (
     act,
     bring_in,
     make_dossier,
+    make_faq,
     make_guidance,
+    make_help_request,
     make_intake,
+    make_question,
     make_session,
     officer,
     seed_entries,
@@ -22,7 +25,7 @@ from tests.fixtures import (
 
 from motcua.casework.assistance import actions as assistance
 from motcua.casework.assistance.actions import Checked, Supported
-from motcua.casework.assistance.states import AccountHelp, Subject
+from motcua.casework.assistance.states import AccountHelp, HelpVerb, Subject
 from motcua.casework.certification import actions as certification
 from motcua.casework.certification.rules import Paper
 from motcua.casework.certification.states import PROCEDURES, Kind
@@ -155,6 +158,22 @@ def helped_to_an_account(centre: Centre, at: datetime) -> None:
     assistance.record_account_check(found, dossier, by=officer("tiep-nhan"), key=uuid.uuid4(), at=at)
 
 
+def helped(centre: Centre, at: datetime) -> None:
+    request = make_help_request(centre, at=at)
+    for verb in (HelpVerb.TAKE, HelpVerb.DONE):
+        who = {"by": officer("tiep-nhan"), "key": uuid.uuid4(), "at": at}
+        assistance.answer_help(request.pk, verb, "Đã gọi", **who)
+
+
+def answered(centre: Centre, at: datetime) -> None:
+    question = make_question(centre, at=at)
+    assistance.answer_question(question.pk, "answer", "Một bản.", by=officer("tiep-nhan"), at=at)
+
+
+def made_public(centre: Centre, at: datetime) -> None:
+    make_faq(centre, at=at)
+
+
 def posted(centre: Centre, at: datetime) -> None:
     photo = store.keep(png(), kind="image/png", centre=centre.pk)
     proof = catalogue.Proof(
@@ -198,6 +217,7 @@ RECEIVED = (("I.1.b", "Hồ sơ đã tiếp nhận"), ("II.1.h", "Hồ sơ giấ
 FORWARDED = (*RECEIVED, ("II.1.k", "Hồ sơ đã chuyển cơ quan giải quyết"))
 WORKED = (*FORWARDED, ("II.1.k", "Hồ sơ được cập nhật bước thực hiện"))
 CONSENT = "Phiên hỗ trợ nộp có đồng ý của người dân"
+ANSWERED = "Câu hỏi của người dân đã trả lời"
 WORKS = {
     "receive": Work(received, RECEIVED),
     "check identity": Work(checked_identity, (*RECEIVED, ("II.1.g", "Hồ sơ đã kiểm tra định danh điện tử"))),
@@ -238,6 +258,9 @@ WORKS = {
     "help to an account": Work(
         helped_to_an_account, (*RECEIVED, ("II.1.i", "Tài khoản định danh mức độ 01 đã giúp tạo"))
     ),
+    "help": Work(helped, (("I.1.a", "Người không dùng được thông tin điện tử đã được giúp"),)),
+    "answer": Work(answered, (("I.1.a", ANSWERED), ("I.1.b", ANSWERED))),
+    "make public": Work(made_public, (("I.1.a", "Hỏi đáp về thủ tục đã duyệt công khai"),)),
     "post": Work(
         posted,
         (
