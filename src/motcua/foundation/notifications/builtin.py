@@ -87,6 +87,19 @@ WORDINGS = {
         "Mời Ông/Bà báo lại địa chỉ, hoặc đến Trung tâm nhận.",
     ),
     Kind.TURN: Wording("Hồ sơ {mã} chờ giải quyết", "Hẹn trả ngày {ngày}."),
+    Kind.ARRIVED: Wording(
+        "Hồ sơ {mã} mới nộp trực tuyến", "Kiểm tra và trả lời người nộp trước ngày {ngày}."
+    ),
+    Kind.BROUGHT_IN: Wording(
+        "Hồ sơ {mã} đã có giấy tờ bổ sung", "Xem giấy tờ rồi làm tiếp, hẹn ngày {ngày}."
+    ),
+    Kind.ANSWERED: Wording("Hồ sơ {mã}: cơ quan được hỏi đã trả lời", "Hẹn trả ngày {ngày}."),
+    Kind.GIVEN_BACK: Wording(
+        "Hồ sơ {mã} bị trả lại bước trước", "Xem lý do trong hồ sơ. Hẹn trả ngày {ngày}."
+    ),
+    Kind.PARCEL_BACK: Wording(
+        "Kết quả hồ sơ {mã} bị hoàn về", "Hỏi lại địa chỉ để gửi lại, hoặc mời đến nhận."
+    ),
     Kind.TO_SIGN: Wording("Hồ sơ {mã} chờ ký", "Hẹn trả ngày {ngày}."),
     Kind.OUTSIDE: Wording("Hồ sơ {mã} chờ cơ quan khác trả lời", "Hẹn trả ngày {ngày}."),
     Kind.TO_RETURN: Wording("Hồ sơ {mã} chờ trả kết quả", "Hẹn trả ngày {ngày}."),

@@ -33,6 +33,11 @@ class Kind(TextChoices):
     POSTED = "posted", _("Kết quả đã gửi bưu chính")
     CAME_BACK = "came_back", _("Bưu chính chưa phát được")
     TURN = "turn", _("Chờ tôi giải quyết")
+    ARRIVED = "arrived", _("Hồ sơ trực tuyến mới đến")
+    BROUGHT_IN = "brought_in", _("Giấy tờ bổ sung đã đến")
+    ANSWERED = "answered", _("Cơ quan được hỏi đã trả lời")
+    GIVEN_BACK = "given_back", _("Hồ sơ bị trả lại bước trước")
+    PARCEL_BACK = "parcel_back", _("Kết quả bưu chính hoàn về")
     TO_SIGN = "to_sign", _("Chờ ký")
     OUTSIDE = "outside", _("Chờ cơ quan khác trả lời")
     TO_RETURN = "to_return", _("Chờ trả kết quả")
@@ -45,6 +50,11 @@ class Kind(TextChoices):
 #: told to officers, in the software alone
 FOR_OFFICERS = (
     Kind.TURN,
+    Kind.ARRIVED,
+    Kind.BROUGHT_IN,
+    Kind.ANSWERED,
+    Kind.GIVEN_BACK,
+    Kind.PARCEL_BACK,
     Kind.TO_SIGN,
     Kind.OUTSIDE,
     Kind.TO_RETURN,

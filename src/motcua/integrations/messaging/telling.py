@@ -112,11 +112,24 @@ def turns_end(event: StepsTaken) -> None:
 
 def turn_comes(event: AboutDossier) -> None:
     """Whoever is to work on the dossier now, sign it, note a reply or hand over, sees so; the actor knows."""
+    _tell_whose_turn_it_is(event, None)
+
+
+def turn_comes_as(kind: Kind) -> Callable[[AboutDossier], None]:
+    """A handler: as `turn_comes`, under the name of what brought the turn, which has a setting of its own."""
+
+    def tell(event: AboutDossier) -> None:
+        _tell_whose_turn_it_is(event, kind)
+
+    return tell
+
+
+def _tell_whose_turn_it_is(event: AboutDossier, kind: Kind | None) -> None:
     dossier = Dossier.objects.get(pk=event.dossier_id)
     act = _last_act(dossier)
     actions.end_notices(dossier, at=act.at)
     for turn in _turns_of(dossier):
-        _tell_holders(turn, dossier, act)
+        _tell_holders(turn, dossier, act, kind=kind)
 
 
 def holder_is_urged(event: AboutDossier) -> None:
@@ -133,7 +146,7 @@ def _tell_holders(turn: Turn, dossier: Dossier, act: DossierEvent, *, kind: Kind
     if turn.kind == Kind.TURN and dossier.handler_id:
         officers &= {dossier.handler_id}
     where = reverse(turn.page, args=[dossier.code])
-    facts = Facts(dossier.code, _local_day(dossier.due_at or act.at), where)
+    facts = Facts(dossier.code, _local_day(dossier.due_at or dossier.act_by or act.at), where)
     actions.tell_officers(kind or turn.kind, officers, About(dossier, dossier.centre_id, facts), at=act.at)
 
 

@@ -18,7 +18,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.notifications import actions as notifications
 from motcua.foundation.notifications.models import Message, Notice
-from motcua.foundation.notifications.states import FOR_OFFICERS, Channel, Kind, State
+from motcua.foundation.notifications.states import FOR_OFFICERS, TEXTS, Channel, Kind, State
 from motcua.foundation.search import fold
 from motcua.integrations.messaging import recipients, registry
 from motcua.integrations.messaging.tasks import send_due
@@ -139,7 +139,7 @@ def test_nothing_of_a_person_is_in_any_message_notice_or_letter(centre, mail, wi
     refuse(centre)
     withdrawn(supplement_taken(supplement_asked(make_dossier(centre, code="1.004873", way="forward"))))
     happened = Message.objects.count()
-    for kind in Kind:
+    for kind, _channel in TEXTS:
         if kind not in FOR_OFFICERS:
             applicant_hears(kind)(Happened(dossier.pk))
     with clock.fixed_at(NINE + timedelta(days=7)):
@@ -148,7 +148,7 @@ def test_nothing_of_a_person_is_in_any_message_notice_or_letter(centre, mail, wi
     letters = [
         f"{letter['Subject']}\n{letter['Message-ID']}\n{letter.get_content()}" for letter in mail.taken
     ]
-    assert len(letters) == Message.objects.count() == happened + len(Kind) - len(FOR_OFFICERS)
+    assert len(letters) == Message.objects.count() == happened + len(TEXTS) - len(FOR_OFFICERS)
     assert happened == 8
     everything = [*said, *letters, *Notice.objects.values_list("where", flat=True)]
     for word in personal_words(dossier):
@@ -185,10 +185,24 @@ def test_the_roads_beside_the_straight_one_tell_their_day_and_move_the_turn(cent
     dossier = supplement_taken(dossier)
     assert dossier.due_at > promised
     assert f"{dossier.due_at.astimezone(clock.VIETNAM):%d/%m/%Y}" in latest(Kind.RESCHEDULED)
-    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.TURN, False)]
+    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.BROUGHT_IN, False)]
     withdrawn(dossier)
     assert "06/04/2026" in latest(Kind.STOPPED)
-    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.TURN, True)]
+    assert told("chuyen-mon") == [(Kind.TURN, True), (Kind.BROUGHT_IN, True)]
+
+
+def test_an_answer_is_told_by_what_it_is(centre):
+    """ux.md §4.12: each type of notice has a setting of its own."""
+    dossier = make_dossier(centre, code="1.004873", way="forward")
+    question = dossiers.Question("Công an xã", "Xác minh", NINE + timedelta(days=1))
+    dossier = dossiers.consult(dossier.pk, act(dossier, "chuyen-mon"), question)
+    Notice.objects.all().delete()
+    asked = dossier.consultations.get().pk
+    with_lead = Post.objects.get(holding__user=officer("lanh-dao"))
+    with_lead.roles = [*with_lead.roles, dossier.current_role]
+    with_lead.save()
+    dossiers.note_reply(dossier.pk, act(dossier, "chuyen-mon"), asked, reply="Đúng")
+    assert told("lanh-dao") == [(Kind.ANSWERED, False)]
 
 
 def test_whose_turn_it_is_is_told_and_whoever_acted_is_not(centre):
