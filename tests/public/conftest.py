@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings as house
 from django.test import Client, override_settings
 
+from motcua.casework.assistance import actions as assistance
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.states import Lack, ReturnPlace
@@ -11,9 +12,10 @@ from motcua.casework.dossiers.tests.filings import begin, file, fill
 from motcua.foundation import clock
 from motcua.reference.organisation import sample
 from motcua.reference.organisation.models import Centre
-from tests.fixtures import NINE, act, make_dossier, officer
+from motcua.reference.procedures.actions import take_in_questions
+from tests.fixtures import NINE, act, make_dossier, officer, version_of
 from tests.public import odd
-from tests.public.reached import BEGUN, REACHED, address, places
+from tests.public.reached import BEGUN, FILED, REACHED, address, places
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +31,11 @@ def rows(sample_rows, django_db_blocker):
         dossier.refresh_from_db()
         actions.ask_supplement(dossier.pk, act(dossier, "tiep-nhan"), lacking)
         drafts = [fill(begin(centre)), begin(centre, code=BEGUN)]
+        take_in_questions(at=NINE)
+        prepared = assistance.prepare(assistance.Ready(version_of(FILED)), at=NINE)
         client.force_login(officer("cong-dan"))
         session = client.cookies[house.SESSION_COOKIE_NAME].value
-    return {"dossier": dossier, "ended": ended, "drafts": drafts, "session": session}
+    return {"dossier": dossier, "ended": ended, "drafts": drafts, "prepared": prepared, "session": session}
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
         return [{"code": rows["ended"].code}]
     if name == "portal:status":
         return [{"code": each.code} for each in (dossier, rows["ended"])]
+    if name == "portal:preparation":
+        return [{"code": str(rows["prepared"])}]
     if name == "portal:verify":
         return [{"code": IssuedPaper.objects.first().verify_code}]
     if name == "portal:open_data_file":
