@@ -12,7 +12,7 @@ from motcua.foundation.notifications.states import Channel, State
 from motcua.integrations.messaging import registry
 from motcua.integrations.messaging.demo import FolderCarrier
 
-KEEPERS = ("thanh-tra@thu.test", "luu-tru@example.vn")
+KEEPERS = ("thanh-tra@thu.test", "luu-tru@thu.test")
 TODAY = NINE.astimezone(VIETNAM).date()
 
 
