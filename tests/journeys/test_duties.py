@@ -4,6 +4,7 @@ import pypdfium2
 from playwright.sync_api import expect
 
 from tests.journeys.counter import code_in, scan_and_choose
+from tests.journeys.visitor import OUTPUT
 
 CARD = "087168001358|331357247|Nguyễn Thị Bảy|01021968|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|20052021"
 FIGURE = "/nhiem-vu/ii-1-h/so-lieu/1/?thang=2026-04"
@@ -24,6 +25,8 @@ def test_the_wall_shows_what_the_counter_does_and_the_report_lists_every_duty(vi
     expect(director.page.locator("tbody th a", has_text=code)).to_have_count(1)
     a_duty_without_tools_takes_evidence_by_hand(director)
     the_report_of_april_lists_34_duties(director)
+    the_wall_is_printed_whole(director)
+    nothing_is_wrong_in_high_contrast(director)
     the_province_sees_figures_and_no_person(visit("nhiem-vu-tinh"), before + 1)
 
 
@@ -100,6 +103,32 @@ def the_report_of_april_lists_34_duties(director):
     assert text.count("Trạng thái:") == 34
     director.go("/nhiem-vu/bao-cao/")
     expect(page.locator("main")).to_contain_text("01/04/2026 – 30/04/2026")
+
+
+def the_wall_is_printed_whole(director):
+    """34 tiles on paper, nothing to press among them."""
+    director.go("/nhiem-vu/")
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    path = OUTPUT / "nhiem-vu-tuong.pdf"
+    director.page.pdf(path=path, format="A4")
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    assert "II.3.đ" in text
+    assert "Minh chứng gần nhất" in " ".join(text.split())
+    for unprinted in ("Xuất Word", "Ghi minh chứng", "Phím mũi tên"):
+        assert unprinted not in text
+
+
+def nothing_is_wrong_in_high_contrast(director):
+    """By the visitor's own setting, light and dark."""
+    page = director.page
+    for theme in ("sang", "toi"):
+        choices = {"tuong-phan": "cao", "giao-dien": theme}
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": director.house} for name, value in choices.items()]
+        )
+        for path in ("", "ii-1-h/", "ii-2-a/", "thong-ke/", "van-ban/", "yeu-cau/", "bao-cao/", "so-sanh/"):
+            director.go(f"/nhiem-vu/{path}")
+            director.check()
 
 
 def the_province_sees_figures_and_no_person(province, rows):
