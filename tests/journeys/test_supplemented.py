@@ -1,0 +1,98 @@
+"""J5: papers asked for at once, two slots at 360 px, the whole limit anew."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.citizen import begin, fill_in, photo, press, send
+
+STATUS = ".mc-title p > .mc-status"
+BASIS = "Nghị định 118/2025/NĐ-CP Điều 19"
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["khong-js", "co-js"])
+def test_papers_asked_for_are_sent_from_a_phone(visit, scripts):
+    citizen = visit(f"bo-sung-{scripts}", width=360, height=740, scripts=scripts)
+    code = filed(citizen)
+    received(visit(f"bo-sung-can-bo-{scripts}", scripts=False), code)
+    specialist = visit(f"bo-sung-chuyen-mon-{scripts}")
+    specialist.enter("chuyen-mon")
+    a_request_without_a_reason_is_refused(specialist, code)
+    two_papers_are_asked_for(specialist, code)
+    the_citizen_sends_both(citizen, code)
+    it_is_worked_on_again(specialist, code)
+
+
+def filed(citizen):
+    citizen.enter("cong-dan")
+    citizen.go("/nop/1.004873/")
+    begin(citizen)
+    fill_in(citizen)
+    citizen.page.get_by_role("link", name="Kiểm tra lại và nộp").click()
+    return send(citizen)
+
+
+def received(officer, code):
+    """The filing is checked, received and sent on."""
+    page = officer.page
+    officer.enter("tiep-nhan")
+    officer.go(f"/quay/ho-so/{code}/kiem-tra/")
+    for choice in page.locator(".mc-papers select").all():
+        if choice.input_value() in ("", "missing"):
+            choice.select_option("shown")
+    page.locator("#id_person_checked").check()
+    page.locator("button[value=du]").click()
+    page.locator("button[value=tiep-nhan]").click()
+    expect(page.locator(STATUS)).to_have_text("Được tiếp nhận")
+    page.locator("form[action$='/chuyen/'] button").click()
+    expect(page.locator(STATUS)).to_have_text("Đang xử lý")
+
+
+def judge(page, words):
+    """Everything seen is fine, but two papers are unreadable."""
+    page.locator("#id_basis").fill(BASIS)
+    for n, lack in enumerate(page.locator("[name^=lack_]").all()):
+        lack.select_option("unreadable" if n < 2 else "ok")
+    for text in page.locator("[name^=words_]").all()[:2]:
+        text.fill(words)
+    page.locator("main form .btn-primary").click()
+
+
+def a_request_without_a_reason_is_refused(specialist, code):
+    specialist.go(f"/quay/ho-so/{code}/bo-sung/")
+    specialist.page.locator("main form .btn-primary").click()
+    expect(specialist.page.get_by_role("alert").first).to_be_visible()
+    specialist.check()
+
+
+def two_papers_are_asked_for(specialist, code):
+    specialist.go(f"/quay/ho-so/{code}/bo-sung/")
+    judge(specialist.page, "Chụp lại cho rõ bốn góc")
+    expect(specialist.page.locator(STATUS)).to_have_text("Yêu cầu bổ sung giấy tờ")
+    specialist.check()
+
+
+def the_citizen_sends_both(citizen, code):
+    """String 2, two slots and no more; afterwards the old promise stands beside the new one."""
+    page = citizen.page
+    citizen.go(f"/ho-so-cua-toi/{code}/")
+    expect(page.locator("main")).to_contain_text("Chờ bổ sung giấy tờ, chậm nhất hết ngày 21/04/2026")
+    expect(page.locator(".line .paused")).to_contain_text("Thời gian giải quyết đang tạm dừng.")
+    page.get_by_role("link", name="Bổ sung giấy tờ").click()
+    expect(page.locator("main input[type=file]")).to_have_count(2)
+    expect(page.locator("main")).to_contain_text("Chụp lại cho rõ bốn góc")
+    expect(page.locator("main")).to_contain_text("Thời hạn giải quyết tính lại từ khi nhận đủ.")
+    citizen.check()
+    citizen.shoot("hai-cho")
+    for slot in page.locator("main input[type=file]").all():
+        slot.set_input_files(photo("chup-lai.jpg"))
+    press(citizen, "Gửi giấy tờ bổ sung")
+    expect(page.locator(".mc-status").first).to_have_text("Đang xử lý")
+    expect(page.locator(".line")).to_contain_text("Thời gian giải quyết tạm dừng đến")
+    citizen.check()
+    citizen.shoot("da-gui")
+
+
+def it_is_worked_on_again(specialist, code):
+    specialist.go(f"/quay/ho-so/{code}/")
+    expect(specialist.page.locator(STATUS)).to_have_text("Đang xử lý")
+    expect(specialist.page.locator("main")).to_contain_text("Nhận bổ sung")
