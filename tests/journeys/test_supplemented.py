@@ -1,9 +1,11 @@
-"""J5: papers asked for at once, two slots at 360 px, the whole limit anew."""
+"""J5: papers asked for at once, two slots at 360 px, the whole limit anew, the sixteenth day."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.citizen import begin, fill_in, photo, press, send
+from tests.journeys.counter import received_and_forwarded
+from tests.journeys.test_late import Days
 
 STATUS = ".mc-title p > .mc-status"
 BASIS = "Nghị định 118/2025/NĐ-CP Điều 19"
@@ -96,3 +98,24 @@ def it_is_worked_on_again(specialist, code):
     specialist.go(f"/quay/ho-so/{code}/")
     expect(specialist.page.locator(STATUS)).to_have_text("Đang xử lý")
     expect(specialist.page.locator("main")).to_contain_text("Nhận bổ sung")
+
+
+def test_the_sixteenth_day_closes_the_dossier(browser, tmp_path):
+    days = Days(browser, tmp_path)
+    with days.on(6) as address:
+        code, receipt = received_and_forwarded(days.visitor(address, "tiep-nhan"))
+        two_papers_are_asked_for(days.visitor(address, "chuyen-mon"), code)
+    with days.on(22) as address:
+        officer = days.visitor(address, "tiep-nhan")
+        officer.go(f"/quay/ho-so/{code}/dong/")
+        officer.page.locator("#id_reason").fill("Quá hạn bổ sung giấy tờ")
+        officer.page.locator("#id_papers_back").fill("Tờ khai, 01 bản")
+        officer.page.locator("main form .btn-primary").click()
+        expect(officer.page.locator(STATUS)).to_have_text("Dừng xử lý")
+        expect(officer.page.locator(".is-info")).to_contain_text("dừng giải quyết")
+        citizen = days.visitor(address, width=360)
+        citizen.go(f"/tra-cuu/{code}/?ma-xem={receipt.view_code}")
+        for words in ("Quá hạn bổ sung giấy tờ", "Tờ khai, 01 bản", "22/04/2026", "nộp hồ sơ mới"):
+            expect(citizen.page.locator("main")).to_contain_text(words)
+        citizen.check()
+        citizen.shoot("da-dong")
