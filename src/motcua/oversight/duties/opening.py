@@ -10,7 +10,6 @@ import docx
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml import etree
 
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
@@ -65,7 +64,7 @@ def _office_text(data: bytes) -> str:
             return "\n".join(_word_lines(docx.Document(io.BytesIO(data))))
         if "xl/workbook.xml" in names:
             return "\n".join("\t".join(_marked(cell) for cell in row) for row in sheet.read(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as broken:
+    except (zipfile.BadZipFile, LookupError, ValueError, TypeError, SyntaxError) as broken:
         raise _unreadable() from broken
     raise _unreadable()
 

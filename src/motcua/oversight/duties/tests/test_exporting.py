@@ -3,15 +3,19 @@
 import io
 import shutil
 import subprocess
+import zipfile
 
 import docx
+import openpyxl
 import pytest
 from tests.fixtures import NINE
 
+from motcua.foundation.errors import RuleBroken
 from motcua.oversight.duties import actions, exporting, importing
 from motcua.oversight.duties.models import DutyVersion
 from motcua.oversight.duties.opening import open_annex
 from motcua.oversight.duties.queries import in_force
+from motcua.oversight.duties.rules.writing import rows_of
 
 pytestmark = pytest.mark.django_db
 ON = NINE.date()
@@ -33,6 +37,38 @@ def test_importing_our_own_export_changes_nothing(register, kind):
     assert plan.changes_nothing
     assert actions.import_annex(data, name=f"xuat.{kind}", at=NINE).changes_nothing
     assert DutyVersion.objects.count() == 34
+
+
+def test_an_excel_file_of_another_program_is_read_with_its_numbers_and_its_own_name_of_the_sheet(register):
+    book = openpyxl.Workbook()
+    book.active.title = "Trang tính của xã"
+    book.active.append(exporting.HEADS)
+    for number, name, words, body in rows_of(register.instruments):
+        said = int(number) if number.isdecimal() else number
+        book.active.append([said, name or None, "\n".join(words), body or None])
+    file = io.BytesIO()
+    book.save(file)
+    plan = importing.planned(file.getvalue(), on=ON)
+    assert plan.reading.faults == []
+    assert plan.changes_nothing
+
+
+def test_a_broken_excel_file_is_refused_in_words(register):
+    whole = exporting.as_xlsx(register)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name in (
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "[Content_Types].xml",
+    ):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            for each, content in parts.items():
+                archive.writestr(each, content[: len(content) // 2] if each == name else content)
+        with pytest.raises(RuleBroken, match="Không đọc được tệp này"):
+            open_annex(file.getvalue())
 
 
 @pytest.mark.parametrize("kind", ["docx", "json", "txt"])
