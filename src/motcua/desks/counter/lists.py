@@ -31,16 +31,26 @@ def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
     counts = []
     for parts in several:
         cut = [part.order_by().values_list("pk")[:COUNT_BOUND] for part in _possible(parts)]
-        mine = [names.setdefault(part.query.sql_with_params(), f"part_{len(names)}") for part in cut]
-        union = " union ".join(f"table {name}" for name in mine) or "select 1 where false"
-        counts.append(f"(select count(*) from ({union}) as list)")  # noqa: S608 - no value in it
+        counts.append(
+            _counted([names.setdefault(p.query.sql_with_params(), f"part_{len(names)}") for p in cut])
+        )
     parts_once = ", ".join(f"{name} as ({sql})" for (sql, _values), name in names.items())
     with connection.cursor() as cursor:
         cursor.execute(
             f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}",
             [value for _sql, values in names for value in values],
         )
-        return [min(count, COUNT_BOUND) for count in cursor.fetchone()]
+        return list(cursor.fetchone())
+
+
+def _counted(parts: Sequence[str]) -> str:
+    """The number of different rows in the named parts; where one of them is full, they are not joined at all."""
+    if not parts:
+        return "0"
+    union = " union ".join(f"table {name}" for name in parts)
+    fullest = ", ".join(f"(select count(*) from {name})" for name in parts)  # noqa: S608 - no value in it
+    joined = f"(select least(count(*), {COUNT_BOUND}) from ({union}) as list)"  # noqa: S608 - no value in it
+    return f"case when greatest({fullest}) >= {COUNT_BOUND} then {COUNT_BOUND} else {joined} end"
 
 
 def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
