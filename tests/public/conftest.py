@@ -1,10 +1,13 @@
 """Rows behind the pages that a visitor or a citizen reaches."""
 
+from uuid import uuid4
+
 import pytest
 from django.conf import settings as house
 from django.test import Client, override_settings
 
 from motcua.casework.assistance import actions as assistance
+from motcua.casework.assistance.states import Wish
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.states import Lack, ReturnPlace
@@ -13,6 +16,8 @@ from motcua.foundation import clock
 from motcua.reference.organisation import sample
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.actions import take_in_questions
+from motcua.reference.procedures.actions.aids import Brought, add_aid
+from motcua.reference.procedures.states import AidKind
 from tests.fixtures import NINE, act, make_dossier, officer, version_of
 from tests.public import odd
 from tests.public.reached import BEGUN, FILED, REACHED, address, places
@@ -33,9 +38,16 @@ def rows(sample_rows, django_db_blocker):
         drafts = [fill(begin(centre)), begin(centre, code=BEGUN)]
         take_in_questions(at=NINE)
         prepared = assistance.prepare(assistance.Ready(version_of(FILED)), at=NINE)
+        wondered = assistance.Wondered(version_of(FILED), "Có cần bản sao không?")
+        question = assistance.ask_question(wondered, centre=centre, key=uuid4(), at=NINE)
+        wanted = assistance.Wanted("Trần Thị Sáu", "0907000111", "Tra cứu", Wish.CALL)
+        call = assistance.ask_for_help(wanted, centre=centre, key=uuid4(), at=NINE)
+        sample_filled = Brought(AidKind.SAMPLE, "Mẫu điền thử", "", odd.picture("PNG"), "mau.png")
+        aid = add_aid(version_of(FILED).procedure, sample_filled, by=officer("quan-tri"), at=NINE)
         client.force_login(officer("cong-dan"))
         session = client.cookies[house.SESSION_COOKIE_NAME].value
-    return {"dossier": dossier, "ended": ended, "drafts": drafts, "prepared": prepared, "session": session}
+    waiting = {"prepared": prepared, "question": question, "call": call, "aid": aid}
+    return {"dossier": dossier, "ended": ended, "drafts": drafts, "session": session, **waiting}
 
 
 @pytest.fixture

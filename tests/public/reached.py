@@ -1,7 +1,6 @@
 """The pages a visitor or a citizen reaches, taken from the addresses themselves, and what these are filled with."""
 
 import re
-import uuid
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -30,11 +29,7 @@ ABSENT = {
     "identity_left",
     "openid_connect_callback",
     "openid_connect_login",
-    "portal:aid",
-    "portal:asked",
-    "portal:help_sent",
     "portal:party",
-    "portal:preparation",
 }
 
 
@@ -61,12 +56,18 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
         return [{"code": each.code} for each in (dossier, rows["ended"])]
     if name == "portal:preparation":
         return [{"code": str(rows["prepared"])}]
+    if name == "portal:asked":
+        return [{"key": rows["question"].key}]
+    if name == "portal:help_sent":
+        return [{"key": rows["call"].key}]
+    if name == "portal:aid":
+        return [{"code": FILED, "aid": rows["aid"].pk}]
     if name == "portal:verify":
         return [{"code": IssuedPaper.objects.first().verify_code}]
     if name == "portal:open_data_file":
         return [{"name": each.name} for each in CATALOGUE]
     others = {"slug": "sinh-con", "role": "cong-dan", "provider_id": "vneid", "token": "a"}
-    return [{"code": FILED, "key": uuid.UUID(int=0), "aid": 1, "party": 1, **others}]
+    return [{"code": FILED, "party": 1, **others}]
 
 
 def address(path: str, place: dict[str, Any]) -> str:

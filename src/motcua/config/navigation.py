@@ -120,7 +120,7 @@ PUBLIC = (
     (_("Minh bạch"), "portal:transparency"),
 )
 #: what every citizen's page ends with
-FOOTER = ((_("Tôi không dùng được thông tin điện tử"), "portal:help"),)
+FOOTER = ((_("Tôi không dùng được thông tin điện tử"), "portal:ask_help"),)
 
 
 def _public_entries(path: str, items: tuple[tuple[StrOrPromise, str], ...] = PUBLIC) -> list[Entry]:
