@@ -1,34 +1,15 @@
-"""J8: a dossier that will be late. Days pass: the house is started again later, on the same files."""
+"""J8: a dossier that will be late."""
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import served
 from tests.journeys.counter import received_and_forwarded
-from tests.journeys.visitor import Look, Visitor, open_context
+from tests.journeys.days import Days
 
 REASON = "Nơi cư trú trước đây chưa trả lời xác minh"
 
 
-class Days:
-    """One house on several days, and a fresh browser for whoever comes."""
-
-    def __init__(self, browser, home):
-        self.browser, self.home = browser, home
-
-    def on(self, day, hour="09:00"):
-        """The house as it runs on a day of April 2026."""
-        return served(self.home, f"2026-04-{day:02}T{hour}:00+07:00")
-
-    def visitor(self, address, role=None, width=1366):
-        page = open_context(self.browser, Look(width, 768)).new_page()
-        somebody = Visitor(page, address, f"qua-han-{role or 'congdan'}")
-        if role:
-            somebody.enter(role)
-        return somebody
-
-
 def test_an_apology_in_time_a_new_date_once_and_the_result_whenever_it_comes(browser, tmp_path):
-    days = Days(browser, tmp_path)
+    days = Days(browser, tmp_path, "qua-han")
     with days.on(6) as address:
         code, receipt = received_and_forwarded(days.visitor(address, "tiep-nhan"))
     with days.on(7) as address:

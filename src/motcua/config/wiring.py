@@ -9,6 +9,7 @@ from motcua.integrations.messaging.marks import mark_is_mailed
 from motcua.integrations.messaging.telling import (
     applicant_hears,
     helper_hears,
+    helper_hears_of_receipt,
     holder_is_urged,
     turn_comes,
     turn_comes_as,
@@ -24,7 +25,7 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.DossierFiled: [turn_comes_as(Kind.ARRIVED), applicant_hears(Kind.FILED)],
     dossiers.PapersBrought: [turn_comes_as(Kind.BROUGHT_IN), applicant_hears(Kind.BROUGHT)],
     dossiers.WithdrawalAsked: [turn_comes, applicant_hears(Kind.WITHDRAWAL)],
-    dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED), helper_hears],
+    dossiers.DossierReceived: [applicant_hears(Kind.RECEIVED), helper_hears_of_receipt],
     dossiers.DossierRefused: [applicant_hears(Kind.REFUSED), helper_hears],
     dossiers.DossierForwarded: [turn_comes],
     dossiers.DossierSentAway: [turn_comes],

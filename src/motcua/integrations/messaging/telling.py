@@ -13,9 +13,9 @@ from django.urls import reverse
 
 from motcua.casework.assistance.queries import helper_to_tell
 from motcua.casework.dossiers import queries
-from motcua.casework.dossiers.actions import StepsTaken
+from motcua.casework.dossiers.actions import DossierReceived, StepsTaken
 from motcua.casework.dossiers.models import Dossier, DossierEvent
-from motcua.casework.dossiers.states import ELSEWHERE, Status
+from motcua.casework.dossiers.states import ELSEWHERE, Channel, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications import actions
 from motcua.foundation.notifications.actions import About
@@ -89,6 +89,12 @@ def helper_hears(event: AboutDossier) -> None:
     where = reverse("portal:status", args=[dossier.code])
     about = About(dossier, dossier.centre_id, Facts(dossier.code, _local_day(act.at), where))
     actions.tell_officers(Kind.HELPED, [helper], about, at=act.at)
+
+
+def helper_hears_of_receipt(event: DossierReceived) -> None:
+    """The same of a reception: nobody helped to file what did not come online."""
+    if event.channel == Channel.ONLINE:
+        helper_hears(event)
 
 
 def _day_named(kind: Kind, dossier: Dossier, act: DossierEvent) -> date:

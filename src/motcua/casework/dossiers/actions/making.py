@@ -43,6 +43,7 @@ VIEW_LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"
 @dataclass(frozen=True)
 class DossierReceived:
     dossier_id: int
+    channel: Channel
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def accept(
     begin(dossier, checks, act)
     sheets.issue_receipt(dossier, checks, act, number=number)
     note(dossier, "receive", act, {"seconds": dossier.intake_seconds, **_changes(changed)})
-    events.announce(DossierReceived(dossier.pk))
+    events.announce(DossierReceived(dossier.pk, Channel(dossier.channel)))
 
 
 def begin(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...], act: Act) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.ui.fields import DayField
@@ -68,11 +69,16 @@ class VersionForm(forms.Form):
         self.fields["channels"].choices = words.table("channels").items()  # type: ignore[attr-defined]
 
 
+def _chosen(label: Any, choices: type[TextChoices]) -> forms.ChoiceField:
+    """A choice whose empty row stays empty: a browser sends the first one of a list untouched."""
+    return forms.ChoiceField(label=label, choices=[("", "–"), *choices.choices], error_messages=_REQUIRED)
+
+
 class LimitRow(forms.Form):
     """One time limit; the first is the ordinary one."""
 
     value = forms.IntegerField(label=_("Thời hạn"), min_value=1, max_value=9999)
-    unit = forms.ChoiceField(label=_("Đơn vị"), choices=Unit)
+    unit = _chosen(_("Đơn vị"), Unit)
     case = _text(_("Trường hợp"))
     channel = WordField("channels", label=_("Cách nộp"), required=False)
 
@@ -81,7 +87,7 @@ class PaperRow(forms.Form):
     """One paper to bring."""
 
     name_vi = _text(_("Tên giấy tờ"), required=True, error_messages=_REQUIRED)
-    form = forms.ChoiceField(label=_("Hình thức"), choices=Component.Form)
+    form = _chosen(_("Hình thức"), Component.Form)
     originals = forms.IntegerField(label=_("Bản chính"), min_value=0, max_value=99, initial=1)
     copies = forms.IntegerField(label=_("Bản sao"), min_value=0, max_value=99, initial=0)
     required = forms.BooleanField(label=_("Bắt buộc"), required=False)
@@ -136,9 +142,16 @@ class Editor:
         }
 
     @property
-    def every(self) -> list[forms.Form]:
-        """Every form, rows and all, for the summary of errors."""
-        return [self.version, *(form for rows in self.rows.values() for form in rows.forms)]
+    def errors(self) -> list[tuple[str, str]]:
+        """What must be put right in all forms, each with the id of its field and the field's name."""
+        forms_of_all = [self.version, *(form for rows in self.rows.values() for form in rows.forms)]
+        return [
+            (bound.id_for_label, f"{bound.label}: {text}")
+            for form in forms_of_all
+            if form.is_bound
+            for bound in form
+            for text in bound.errors
+        ] + [("", str(text)) for rows in self.rows.values() for text in rows.non_form_errors()]
 
     def is_valid(self) -> bool:
         """Whether all of it can be read; every form is asked, so that all errors show at once."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.forms import Select
 from django.http import QueryDict
 
 from motcua.foundation.errors import RuleBroken
@@ -37,6 +38,8 @@ def posted(editor: Any, **said: Any) -> dict[str, Any]:
     for form in [editor.version, *(form for rows in editor.rows.values() for form in rows.forms)]:
         for bound in form:
             value = bound.value()
+            if isinstance(bound.field.widget, Select) and value in (None, ""):
+                value = bound.field.choices[0][0]  # a list nobody touched sends its first line
             if value is not None and value is not False and value != "":
                 sent[bound.html_name] = value.strftime("%d/%m/%Y") if isinstance(value, date) else value
     for rows in editor.rows.values():
@@ -48,7 +51,7 @@ def test_forms_give_back_the_entry_they_were_filled_from(desk, base):
     for version in queries.with_parts(queries.newest()):
         filled = desk.get(f"/quan-tri/thu-tuc/{version.procedure.code}/soan/").context["editor"]
         again = type(filled)(filled.entry, _as_query(posted(filled)))
-        assert again.is_valid(), [form.errors for form in again.every]
+        assert again.is_valid(), again.errors
         assert again.made() == content.of(version)
 
 

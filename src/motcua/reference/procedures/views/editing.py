@@ -114,6 +114,6 @@ def _page(
         "preview": showing.preview(shown),
         "publish_form": publish_form or PublishForm(),
     }
-    wrong = refusal or any(form.errors for form in editor.every if form.is_bound)
-    context["wrong"] = wrong or bool(publish_form and publish_form.errors)
+    wrong = refusal or editor.errors
+    context["wrong"] = bool(wrong or (publish_form and publish_form.errors))
     return render(request, "procedures/edit.html", context, status=422 if context["wrong"] else 200)
