@@ -39,6 +39,7 @@ def the_fee_changes_from_may(keeper):
     page.get_by_label("Mức thu, đồng").fill("20000")
     page.get_by_label("Ghi chú").first.fill(NOTE)
     page.get_by_label("Số quyết định công bố").fill("123/QĐ-UBND")
+    page.get_by_label("Ngày quyết định").fill("03/04/2026")
     with page.expect_navigation():
         page.get_by_role("button", name="Lưu nháp").click()
     expect(page.locator(".mc-messages")).to_contain_text("Đã lưu nháp")
