@@ -3,6 +3,8 @@
 The fee is paid at the Centre's cash desk once the dossier is received: the page says so before it is sent.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -102,7 +104,7 @@ def puts_an_answer_right_from_the_last_page(citizen):
 def has_filed(citizen, code):
     """String 6, and the dossier among the own ones."""
     words = citizen.page.locator(".sent")
-    expect(words).to_contain_text("Hồ sơ đã được nộp lúc 09:0")
+    expect(words).to_contain_text(re.compile(r"Hồ sơ đã được nộp lúc \d\d:\d\d thứ Hai 06/04/2026"))
     expect(words).to_contain_text(f"Mã hồ sơ: {code}")
     expect(words).to_contain_text("Trung tâm báo kết quả kiểm tra trước")
     expect(words).to_contain_text("Không cần nộp lại.")
