@@ -34,3 +34,17 @@ def test_an_english_browser_shows_the_day_first_too():
 def test_a_missing_day_is_asked_for_and_an_optional_one_is_nothing():
     assert Form({}).errors["day"] == ["Chưa nhập ngày."]
     assert DayField(required=False).clean("") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [(forms.CharField(), "a\0b", "Có ký tự hỏng"), (forms.UUIDField(), "x", "Trang này đã cũ")],
+)
+def test_what_the_catalogue_of_django_lacks_is_said_in_vietnamese(field, typed, said):
+    with pytest.raises(ValidationError, match=said):
+        field.clean(typed)
+
+
+def test_rows_sent_without_their_count_are_refused_in_vietnamese():
+    rows = forms.formset_factory(Form)({"day": "5/11/2026"})
+    assert "Trang này đã cũ" in str(rows.non_form_errors())
