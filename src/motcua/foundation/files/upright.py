@@ -8,6 +8,10 @@ from motcua.foundation.files.sniffing import DAMAGED
 
 #: of the JPEG that is written anew: small print stays readable
 QUALITY = 90
+#: MPO is a JPEG with more pictures behind the first, as newer telephones write it
+PHOTOGRAPHS = ("JPEG", "MPO")
+#: where a JPEG says, beside its Exif, where and with what it was taken
+TOLD = {"xmp", "comment"}
 
 
 def upright(content: bytes) -> bytes:
@@ -17,10 +21,11 @@ def upright(content: bytes) -> bytes:
     """
     try:
         with Image.open(io.BytesIO(content)) as picture:
-            if picture.format != "JPEG" or not picture.getexif():
+            tells = picture.getexif() or TOLD & set(picture.info)
+            if picture.format not in PHOTOGRAPHS or not tells:
                 return content
             turned = ImageOps.exif_transpose(picture)
-            turned.info.pop("exif", None)
+            turned.info.clear()
             written = io.BytesIO()
             turned.save(written, "JPEG", quality=QUALITY, icc_profile=picture.info.get("icc_profile"))
             return written.getvalue()
