@@ -1,6 +1,5 @@
 """The figures that prove the duty to guide."""
 
-from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -16,28 +15,24 @@ from motcua.casework.assistance.models import (
     Support,
 )
 from motcua.casework.assistance.states import AccountHelp, HelpStand, QuestionStand, Way
-from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
 Row = TypeVar("Row", bound=Model)
 
 
+def _within(rows: QuerySet[Row], field: str, period: Period) -> QuerySet[Row]:
+    start, end = period.bounds()
+    return rows.filter(**{f"{field}__gte": start, f"{field}__lt": end})
+
+
 def _given(centre: int, period: Period) -> QuerySet[Guidance]:
     """The guidance a Centre gave in a period."""
-    start = datetime.combine(period.first, time(), VIETNAM)
-    end = datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
-    return Guidance.objects.filter(centre=centre, given_at__gte=start, given_at__lt=end)
+    return _within(Guidance.objects.filter(centre=centre), "given_at", period)
 
 
 def _in_person(centre: int, period: Period) -> QuerySet[Guidance]:
     """That given to people who did not find it out on a screen (I.1.a: help for whom it is difficult)."""
     return _given(centre, period).exclude(way=Way.ONLINE)
-
-
-def _within(rows: QuerySet[Row], field: str, period: Period) -> QuerySet[Row]:
-    start = datetime.combine(period.first, time(), VIETNAM)
-    end = datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
-    return rows.filter(**{f"{field}__gte": start, f"{field}__lt": end})
 
 
 def _supported(centre: int, period: Period) -> QuerySet[Support]:

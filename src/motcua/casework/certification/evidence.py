@@ -1,19 +1,15 @@
 """The figures that prove what was certified."""
 
-from datetime import datetime, time, timedelta
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.certification.models import Certified
-from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
 
 def _certified(centre: int, period: Period) -> QuerySet[Certified]:
     """The lines of the book that stand, by the day they were entered."""
-    start = datetime.combine(period.first, time(), VIETNAM)
-    end = datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
+    start, end = period.bounds()
     return Certified.objects.filter(centre=centre, voided_at=None, entered_at__gte=start, entered_at__lt=end)
 
 

@@ -1,7 +1,6 @@
 """The figures that prove the counter's duties."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.db.models.functions import TruncDate
@@ -13,17 +12,11 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 
 
-def _bounds(period: Period) -> tuple[datetime, datetime]:
-    """First instant of the period and first instant after it."""
-    first = datetime.combine(period.first, time(), VIETNAM)
-    return first, datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
-
-
 def dated(field: str) -> Callable[[int, Period], QuerySet[Dossier]]:
     """The query of a Centre's dossiers whose `field` falls into a period."""
 
     def query(centre: int, period: Period) -> QuerySet[Dossier]:
-        start, end = _bounds(period)
+        start, end = period.bounds()
         dated = {f"{field}__gte": start, f"{field}__lt": end}
         return Dossier.objects.filter(centre=centre, **dated)
 
@@ -66,7 +59,7 @@ def by_event(verb: str) -> Callable[[int, Period], QuerySet[Dossier]]:
     """The query of a Centre's dossiers to which `verb` happened in a period, whenever they were filed."""
 
     def query(centre: int, period: Period) -> QuerySet[Dossier]:
-        start, end = _bounds(period)
+        start, end = period.bounds()
         done = DossierEvent.objects.filter(centre=centre, verb=verb, at__gte=start, at__lt=end)
         return Dossier.objects.filter(centre=centre, pk__in=done.values("dossier"))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
+
+from motcua.foundation.clock import VIETNAM
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -19,6 +21,11 @@ class Period:
 
     first: date
     last: date
+
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Its first instant, and the first instant after it."""
+        end = datetime.combine(self.last + timedelta(days=1), time(), VIETNAM)
+        return datetime.combine(self.first, time(), VIETNAM), end
 
 
 @dataclass(frozen=True)

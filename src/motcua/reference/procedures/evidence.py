@@ -1,21 +1,13 @@
 """The figures that prove the duty to make procedures public (I.1.a)."""
 
-from datetime import datetime, time, timedelta
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence.registry import Evidence, Period, register
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
 from motcua.reference.procedures.noticeboard import Filters, board
 from motcua.reference.procedures.states import FollowUpState, Posted
-
-
-def _bounds(period: Period) -> tuple[datetime, datetime]:
-    first = datetime.combine(period.first, time(), VIETNAM)
-    return first, datetime.combine(period.last + timedelta(days=1), time(), VIETNAM)
 
 
 def _posted(centre: int, period: Period) -> QuerySet[Posting]:
@@ -32,14 +24,14 @@ def _current(centre: int, period: Period) -> QuerySet[ProcedureVersion]:
 
 
 def _renewed(centre: int, period: Period) -> QuerySet[FollowUp]:
-    start, end = _bounds(period)
+    start, end = period.bounds()
     return FollowUp.objects.filter(
         centre=centre, state=FollowUpState.DONE, closed_at__gte=start, closed_at__lt=end
     )
 
 
 def _printed(centre: int, period: Period) -> QuerySet[Sheet]:
-    start, end = _bounds(period)
+    start, end = period.bounds()
     return Sheet.objects.filter(centre=centre, paper__issued_at__gte=start, paper__issued_at__lt=end)
 
 
