@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from motcua.casework.assistance.models import Faq, FaqVersion, Question
 from motcua.casework.assistance.queries import reached
@@ -25,7 +25,7 @@ def questions_visible_to(user: User, at: datetime) -> QuerySet[Question]:
 
 
 def faqs_visible_to(user: User, at: datetime) -> QuerySet[Faq]:
-    """The public questions and those being written that `user` may read that day; retired ones last."""
+    """The public questions and those being written that `user` may read that day."""
     return reached(Faq.objects.select_related("procedure"), user, at)
 
 
@@ -66,15 +66,15 @@ def matching(faqs: QuerySet[Faq], q: str) -> QuerySet[Faq]:
     """Those of which some wording, or the procedure's code, has every word asked for."""
     for word in fold(q).split():
         said = FaqVersion.objects.filter(faq=OuterRef("pk"), search__contains=word)
-        faqs = faqs.filter(Exists(said)) | faqs.filter(procedure_code=word)
+        faqs = faqs.filter(Exists(said) | Q(procedure_code=word))
     return faqs
 
 
 def waiting(faqs: QuerySet[Faq]) -> QuerySet[Faq]:
     """Those whose newest wording waits for approval."""
     newest = FaqVersion.objects.filter(faq=OuterRef("pk")).order_by("-version")
-    return faqs.filter(retired_at=None, pk__in=faqs.annotate(
-        approved=Subquery(newest.values("approved_at")[:1])).filter(approved=None).values("pk"))  # fmt: skip
+    approved = Subquery(newest.values("approved_at")[:1])
+    return faqs.alias(newest_approved=approved).filter(retired_at=None, newest_approved=None)
 
 
 def listed(faqs: Iterable[Faq]) -> list[Listed]:

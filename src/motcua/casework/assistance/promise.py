@@ -15,7 +15,7 @@ DATA = Path(__file__).parent / "data" / "helping.yaml"
 @cache
 def first_answer_hours() -> int:
     """Working hours within which the Centre answers for the first time."""
-    return int(yaml.safe_load(DATA.read_text())["first_answer"]["hours"])
+    return int(yaml.safe_load(DATA.read_text("utf-8"))["first_answer"]["hours"])
 
 
 def answer_by(centre: int, asked_at: datetime) -> datetime:

@@ -67,7 +67,6 @@ __all__ = [
     "give_by_code",
     "give_by_slip",
     "intake_key",
-    "link_dossier",
     "note_declaration_reading",
     "note_help_reading",
     "note_question_reading",
