@@ -92,6 +92,15 @@ class Wanted:
     months: int
     minimum: int = 1
 
+    def periods(self, on: date) -> dict[str, Period]:
+        """The running period up to that day (what hangs on the board is asked as of today), the one before, a year."""
+        this = period_of(on, self.months)
+        return {
+            "this": Period(this.first, on),
+            "last": period_before(this, self.months),
+            "year": Period(months_later(month_of(on), 1 - MONTHS), on),
+        }
+
 
 def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
     """Whether enough evidence of each duty is there, and the last day of it: no count, however many rows.
@@ -103,14 +112,8 @@ def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
     by_hand = _months_by_hand(centre, year)
     asked: dict[str, QuerySet[Any]] = {}
     for n, each in enumerate(wanted):
-        this = period_of(on, each.months)
-        so_far = Period(this.first, on)  # no further: what hangs on the board is asked as of today
-        for m, figure in enumerate(registry.of(each.code)):
-            for name, period in (
-                ("this", so_far),
-                ("last", period_before(this, each.months)),
-                ("year", year),
-            ):
+        for name, period in each.periods(on).items():
+            for m, figure in enumerate(registry.of(each.code)):
                 asked[f"{name}_{n}_{m}"] = figure.query(centre, period)
     found = which_exist(asked)
     known = {each.code: _known(n, each, found, on) for n, each in enumerate(wanted)}
@@ -123,14 +126,12 @@ def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
 
 def _known(n: int, each: Wanted, found: Mapping[str, bool], on: date) -> tuple[Period, Sequence[Evidence]]:
     """The latest period in which figures of the duty have rows, and those figures; none when no period has."""
-    this = period_of(on, each.months)
-    year = Period(months_later(month_of(on), 1 - MONTHS), on)
-    periods = {"this": Period(this.first, on), "last": period_before(this, each.months), "year": year}
+    periods = each.periods(on)
     for name, period in periods.items():
         some = [figure for m, figure in enumerate(registry.of(each.code)) if found[f"{name}_{n}_{m}"]]
         if some:
             return period, some
-    return year, []
+    return periods["year"], []
 
 
 @dataclass(frozen=True)
@@ -163,11 +164,11 @@ def _held(
     latest: date | None,
     on: date,
 ) -> Held:
-    this = period_of(on, each.months)
-    last = period_before(this, each.months)
-    year = months_later(month_of(on), 1 - MONTHS)
+    periods = each.periods(on)
+    year = periods["year"].first
 
-    def enough(name: str, period: Period) -> bool:
+    def enough(name: str) -> bool:
+        period = periods[name]
         entered = sum(there.rows for month, there in by_hand.items() if period.first <= month <= period.last)
         figures = [figure for m, figure in enumerate(registry.of(each.code)) if found[f"{name}_{n}_{m}"]]
         for figure in figures:
@@ -177,14 +178,12 @@ def _held(
             entered += 1 if more == 1 else figure.query(centre, period)[:more].count()
         return entered >= each.minimum
 
-    far = min(year, last.first)
+    far = min(year, periods["last"].first)
     days = [there.last_on for month, there in by_hand.items() if month >= far]
     last_on = max([*days, *([latest] if latest else [])], default=None)
     any_by_hand = any(month >= year for month in by_hand)
     any_figure = any(found[f"year_{n}_{m}"] for m in range(len(registry.of(each.code))))
-    return Held(
-        enough("this", Period(this.first, on)), enough("last", last), any_by_hand or any_figure, last_on
-    )
+    return Held(enough("this"), enough("last"), any_by_hand or any_figure, last_on)
 
 
 def by_month(centre: int, figures: Sequence[Evidence], on: date) -> dict[tuple[str, str], list[int]]:
