@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import yaml
@@ -55,7 +55,7 @@ def import_annex(
     )
     first = in_force_from or on
     for version in [*plan.closed, *(old for _found, old in plan.changed)]:
-        versions.close(version, first)
+        versions.close(version, last=first - timedelta(days=1))
     for found in plan.new:
         _publish(Origin(annex), found, level, in_force_from)
     for found, _old in plan.changed:

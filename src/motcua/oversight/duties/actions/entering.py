@@ -75,7 +75,7 @@ def add_days(row: Instrument, *, first: date | None, last: date | None, by: User
     still = DutyVersion.objects.filter(duty__group__instrument=row, in_force_to=None).select_related("duty")
     ended = list(still) if last else []
     for version in ended:
-        versions.close(version, last + timedelta(days=1) if last else version.in_force_from)
+        versions.close(version, last=last or date.max)
     days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
     _record("instrument_dated", row, by, at, number=row.number, ended=len(ended), **days)
     return len(ended)
@@ -112,11 +112,11 @@ def enter_field(
         if before and _same(before, group, duty.words):
             continue
         if before:
-            versions.close(before, first)
+            versions.close(before, last=first - timedelta(days=1))
         versions.publish(place, group, duty, first=first, origin=origin)
         (change.changed if before else change.new).append(code)
     for code, before in there.items():
-        versions.close(before, first)
+        versions.close(before, last=first - timedelta(days=1))
         change.closed.append(code)
     _record("field_entered", row, by, at, level=level, field=f"{numeral}.{group.n}", **vars(change))
     return change

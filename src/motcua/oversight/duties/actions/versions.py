@@ -1,7 +1,7 @@
 """Publishing and closing the words of duties: what an import and an entry by hand do alike."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.errors import RuleBroken
@@ -33,10 +33,10 @@ class Origin:
     basis: str = ""
 
 
-def close(version: DutyVersion, first: date) -> None:
-    """End a version the day before. Raises RuleBroken when it began that day or later, or has its end already."""
+def close(version: DutyVersion, *, last: date) -> None:
+    """End a version with that day. Raises RuleBroken when it begins later, or has its end already."""
     told = {"code": version.duty.code, "day": f"{version.in_force_from:%d/%m/%Y}"}
-    if version.in_force_from >= first:
+    if version.in_force_from > last:
         raise RuleBroken(
             _(
                 "Nhiệm vụ %(code)s đang áp dụng từ %(day)s nên nội dung mới không thể áp dụng từ ngày đó hoặc trước. "
@@ -53,7 +53,7 @@ def close(version: DutyVersion, first: date) -> None:
             code="closed_already",
             params=told | {"day": f"{version.in_force_to:%d/%m/%Y}"},
         )
-    version.in_force_to = first - timedelta(days=1)
+    version.in_force_to = last
     version.save(update_fields=["in_force_to"])
 
 

@@ -209,6 +209,13 @@ def test_duties_end_with_an_instrument_whose_last_day_is_known():
     assert refusal.value.code == "closed_already"
 
 
+def test_a_last_day_that_stands_for_no_end_is_kept_as_it_is_said():
+    row = entered()
+    put(row)
+    assert actions.add_days(row, first=None, last=date.max, by=officer("quan-tri"), at=NINE) == 2
+    assert words_on(date.max, "III.1.a") == ["Việc một;"]
+
+
 def test_the_register_of_another_level_stands_apart():
     row = entered()
     put(row, level="tinh", numeral="I")
