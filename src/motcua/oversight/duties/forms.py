@@ -4,9 +4,11 @@ import unicodedata
 from typing import Any
 
 from django import forms
+from django.forms import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.ui.fields import DayField
+from motcua.oversight.duties.models import Requirement
 from motcua.oversight.duties.rules.annex import ReadGroup
 from motcua.oversight.duties.rules.reading import read_field
 from motcua.oversight.duties.states import Frequency, Level, Standing
@@ -86,6 +88,11 @@ class RequirementForm(forms.Form):
     warning_days = forms.IntegerField(label=_("Nhắc trước khi hết kỳ (ngày)"), min_value=0, max_value=60)
     wanted = _text(_("Minh chứng cần có"), 1000, required=False, lines=3)
     basis = _text(_("Căn cứ"), 300)
+
+
+def typed_before(row: Requirement) -> dict[str, Any]:
+    """What a form begins with where that is wanted: all but the reason, which each change has of its own."""
+    return model_to_dict(row, ("frequency", "minimum", "warning_days", "wanted"))
 
 
 class UnitTimeForm(forms.Form):

@@ -33,6 +33,8 @@ from motcua.reference.organisation import queries as organisation
 from motcua.reference.organisation.models import Centre, Holding
 
 VIEW, MANAGE, SET = "duties.view", "duties.manage", "duties.set"
+#: what is wanted of a duty while nobody has said how much and how often
+USUAL = Requirement(frequency=Frequency.YEARLY, minimum=1)
 
 
 def in_force(on: date, level: str = COMMUNE) -> QuerySet[DutyVersion]:
@@ -94,8 +96,8 @@ def requirements(centre: int | None) -> dict[str, Requirement]:
 
 def own_requirements() -> Counter[str]:
     """How many Centres have set something of their own, by duty."""
-    rows = Requirement.objects.exclude(centre=None).values_list("duty__code", "centre").distinct()
-    return Counter(code for code, _centre in rows)
+    rows = Requirement.objects.exclude(centre=None).order_by().values_list("duty__code")
+    return Counter(dict(rows.annotate(Count("centre", distinct=True))))
 
 
 def requirement_history(code: str) -> QuerySet[Requirement]:
@@ -159,10 +161,8 @@ def _tiles(centre: int, versions: Sequence[DutyVersion], on: date) -> list[Tile]
 
 
 def _wanted(code: str, requirement: Requirement | None) -> Wanted:
-    """Once a year when nobody has said how often."""
-    if requirement is None:
-        return Wanted(code, 12)
-    return Wanted(code, Frequency(requirement.frequency).months, requirement.minimum)
+    said = requirement or USUAL
+    return Wanted(code, Frequency(said.frequency).months, said.minimum)
 
 
 def _tile(
@@ -174,7 +174,7 @@ def _tile(
     on: date,
 ) -> Tile:
     period = rules.period_of(on, wanted.months)
-    warning_days = requirement.warning_days if requirement else 10
+    warning_days = (requirement or USUAL).warning_days
     return Tile(
         version,
         wanted,

@@ -21,7 +21,6 @@ from motcua.oversight.duties import actions, figures, forms, queries, showing
 from motcua.oversight.duties.models import Duty, HandEntry
 from motcua.oversight.duties.queries import VIEW, Tile
 from motcua.oversight.duties.sparkline import Line, line_of
-from motcua.oversight.duties.states import Frequency
 from motcua.oversight.duties.views.common import Asked, asked, code_of
 from motcua.oversight.duties.views.wall import drawn
 
@@ -94,13 +93,7 @@ def _forms(
     def data(name: str) -> Any:
         return sent if name == called else None
 
-    requirement = tile.requirement
-    wanted = {
-        "frequency": requirement.frequency if requirement else Frequency.YEARLY,
-        "minimum": tile.wanted.minimum,
-        "warning_days": requirement.warning_days if requirement else 10,
-        "wanted": requirement.wanted if requirement else "",
-    }
+    wanted = forms.typed_before(tile.requirement or queries.USUAL)
     today = {"done_on": place.on, "done_by": place.user.full_name}
     files = request.FILES if request.method == "POST" else None
     return {

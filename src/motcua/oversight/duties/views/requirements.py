@@ -15,7 +15,6 @@ from motcua.foundation.errors import RuleBroken
 from motcua.oversight.duties import actions, forms, queries
 from motcua.oversight.duties.names import short_of
 from motcua.oversight.duties.queries import SET, VIEW
-from motcua.oversight.duties.states import Frequency
 from motcua.oversight.duties.views.common import code_of
 
 #: earlier requirements shown on the page of one duty
@@ -48,16 +47,8 @@ def one(request: SignedInRequest, slug: str) -> HttpResponse:
     on = at.astimezone(VIETNAM).date()
     version = queries.in_force(on).get(duty__code=code_of(slug, on))
     history = list(queries.requirement_history(version.duty.code)[:MOST])
-    now = history[0] if history else None
-    form = forms.RequirementForm(
-        interrupted.sent(request),
-        initial={
-            "frequency": now.frequency if now else Frequency.YEARLY,
-            "minimum": now.minimum if now else 1,
-            "warning_days": now.warning_days if now else 10,
-            "wanted": now.wanted if now else "",
-        },
-    )
+    now = history[0] if history else queries.USUAL
+    form = forms.RequirementForm(interrupted.sent(request), initial=forms.typed_before(now))
     if request.method == "POST" and form.is_valid():
         want = actions.Want(**form.cleaned_data)
         try:
