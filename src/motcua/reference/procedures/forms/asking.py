@@ -1,6 +1,7 @@
 """The questions before a procedure as they are written: a slot for each, with a line for each answer."""
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from django import forms
@@ -17,6 +18,13 @@ Given = Mapping[str, Any]
 
 def _line(label: Any, most: int, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, **more)
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """The first of `stem1`, `stem2` … that nothing has yet; it is taken from then on."""
+    name = next(name for n in count(1) if (name := f"{stem}{n}") not in taken)
+    taken.add(name)
+    return name
 
 
 class ChoiceForm(forms.Form):
@@ -40,12 +48,12 @@ class ChoiceForm(forms.Form):
         gone = {each: each for each in given.get("papers", ()) if each not in listed}
         self.fields["papers"].choices = [*listed.items(), *gone.items()]  # type: ignore[attr-defined]
 
-    def made(self, n: int) -> dict[str, Any] | None:
-        """The answer as it is kept; None for a line without words."""
+    def made(self, taken: set[str]) -> dict[str, Any] | None:
+        """The answer as it is kept, a new one under a value not yet `taken`; None for a line without words."""
         typed = self.cleaned_data
         if not typed["said"]:
             return None
-        value = typed["value"] or f"c{n}"
+        value = typed["value"] or _free("c", taken)
         usual = {"said": "" if typed["said"] == Choice(value).words else typed["said"]}
         verdict = "" if typed["verdict"] == Verdict.MAY else typed["verdict"]
         kept = {"value": value, **usual, "verdict": verdict, "why": typed["why"], "instead": typed["instead"]}
@@ -70,16 +78,17 @@ class QuestionForm(forms.Form):
             for m, each in enumerate([*choices, *spare], start=1)
         ]
 
-    def made(self, n: int) -> dict[str, Any] | None:
-        """The question as it is kept; None for an empty slot."""
+    def made(self, taken: set[str]) -> dict[str, Any] | None:
+        """The question as it is kept, a new one under a key not yet `taken`; None for an empty slot."""
         typed = self.cleaned_data
         if not typed["ask"]:
             return None
         kept = {
-            "key": typed["key"] or f"cau{n}",
+            "key": typed["key"] or _free("cau", taken),
             **{name: typed[name] for name in ("ask", "hint", "mark", "basis")},
         }
-        choices = [line.made(m) for m, line in enumerate(self.lines, start=1)]
+        values = {line.cleaned_data["value"] for line in self.lines}
+        choices = [line.made(values) for line in self.lines]
         kept = {name: each for name, each in kept.items() if each}
         return {**kept, "choices": [choice for choice in choices if choice]}
 
@@ -97,7 +106,8 @@ class QuestionsEditor:
 
     def made(self) -> list[dict[str, Any]]:
         """The set as it is kept."""
-        found = [slot.made(n) for n, slot in enumerate(self.slots, start=1)]
+        keys = {slot.cleaned_data["key"] for slot in self.slots}
+        found = [slot.made(keys) for slot in self.slots]
         return [each for each in found if each]
 
 

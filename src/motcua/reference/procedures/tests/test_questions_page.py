@@ -79,6 +79,21 @@ def test_a_new_question_gets_answers_of_its_own(desk):
     assert asked.conditions == {"re-issue"}
 
 
+def test_a_question_and_an_answer_can_follow_where_others_were_taken_out(desk):
+    def more(slot: int, line: int, n: int) -> dict[str, str]:
+        asked = {f"cau-{slot}-ask": f"Câu thêm {n}?", f"cau-{slot}-mark": "found", f"cau-{slot}-basis": "Sổ"}
+        return asked | {f"cau-1-{line}-said": f"Trả lời thêm {n}", f"cau-1-{line}-value": ""}
+
+    assert desk.post(ADDRESS, posted(desk, **more(5, 4, 1))).status_code == 302
+    gone = {"cau-2-ask": "", "cau-1-2-said": ""}
+    assert desk.post(ADDRESS, posted(desk, based_on=2, **gone)).status_code == 302
+    assert desk.post(ADDRESS, posted(desk, based_on=3, **more(5, 4, 2))).status_code == 302
+    asked = helper.asked(helper.questions_of(CODE))
+    assert [question.ask for question in asked[-2:]] == ["Câu thêm 1?", "Câu thêm 2?"]
+    assert len({question.key for question in asked}) == len(asked) == 5
+    assert [choice.words for choice in asked[0].choices][-2:] == ["Trả lời thêm 1", "Trả lời thêm 2"]
+
+
 def test_the_last_button_is_chosen(desk):
     assert desk.post(ADDRESS, {"lam": "nut", "button": "code"}).status_code == 302
     assert helper.last_button(CODE) is LastButton.CODE
