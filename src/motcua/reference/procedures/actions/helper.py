@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import journal
@@ -21,10 +22,17 @@ Content = Sequence[Mapping[str, Any]]
 
 @transaction.atomic
 def take_in_questions(*, at: datetime) -> int:
-    """How many procedures got the questions shipped with us; one that ever had questions keeps its own."""
+    """How many procedures got the questions shipped with us, or what we put right in them since.
+
+    One whose questions somebody in the office ever wrote keeps its own.
+    """
     take_turn()
-    waiting = Procedure.objects.filter(code__in=words.questions(), question_sets=None)
-    rows = [_keep(procedure, words.questions()[procedure.code], by=None, at=at) for procedure in waiting]
+    shipped = Procedure.objects.filter(code__in=words.questions())
+    ours = shipped.exclude(question_sets__made_by__isnull=False)
+    newest = QuestionSet.objects.filter(procedure=OuterRef("pk")).order_by("-number")
+    held = ours.annotate(held=Subquery(newest.values("content")[:1]))
+    stale = [procedure for procedure in held if procedure.held != words.questions()[procedure.code]]
+    rows = [_keep(procedure, words.questions()[procedure.code], by=None, at=at) for procedure in stale]
     return len(rows)
 
 

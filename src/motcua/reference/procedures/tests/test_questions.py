@@ -129,6 +129,19 @@ def test_the_shipped_questions_are_taken_in_once_and_never_over_the_offices_own(
     assert helper.questions_of("1.004222") is None
 
 
+def test_what_we_put_right_reaches_a_procedure_whose_questions_are_still_ours(
+    catalogue, publisher, monkeypatch
+):
+    actions.take_in_questions(at=NOON)
+    actions.save_questions(procedure(), [question()], based_on=1, by=publisher, at=NOON)
+    corrected = {code: [*content[1:]] for code, content in words.questions().items()}
+    monkeypatch.setattr(words, "questions", lambda: corrected)
+    assert actions.take_in_questions(at=NOON) == len(corrected) - 1
+    assert actions.take_in_questions(at=NOON) == 0
+    assert helper.question_sets("1.001193")[0].content == corrected["1.001193"]
+    assert helper.question_sets("1.004873").count() == 2
+
+
 def procedure(code: str = "1.004873") -> Procedure:
     return Procedure.objects.get(code=code)
 
