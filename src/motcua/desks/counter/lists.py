@@ -6,8 +6,10 @@ would have the database go through everything that any of them might hold.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet
 
@@ -27,20 +29,25 @@ def bounded(parts: Sequence[Part]) -> int:
 
 def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
     """The same of several lists, asked in one go; a part that several lists have is read once."""
-    names: dict[tuple[str, tuple[Any, ...]], str] = {}
-    counts = []
-    for parts in several:
-        cut = [part.order_by().values_list("pk")[:COUNT_BOUND] for part in _possible(parts)]
-        counts.append(
-            _counted([names.setdefault(p.query.sql_with_params(), f"part_{len(names)}") for p in cut])
-        )
-    parts_once = ", ".join(f"{name} as ({sql})" for (sql, _values), name in names.items())
+    every = dict.fromkeys(chain.from_iterable(several))
+    read = {part: source for part in every if (source := _source(part))}
+    names = {part: f"part_{n}" for n, part in enumerate(read)}
+    counts = [_counted([names[part] for part in parts if part in names]) for parts in several]
+    parts_once = ", ".join(f"{names[part]} as ({sql})" for part, (sql, _values) in read.items())
     with connection.cursor() as cursor:
         cursor.execute(
             f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}",
-            [value for _sql, values in names for value in values],
+            [value for _sql, values in read.values() for value in values],
         )
         return list(cursor.fetchone())
+
+
+def _source(part: Part) -> tuple[str, tuple[Any, ...]] | None:
+    """What reads a part as far as it is counted; None when it can hold nothing, since no role or id is asked for."""
+    try:
+        return part.order_by().values_list("pk")[:COUNT_BOUND].query.sql_with_params()
+    except EmptyResultSet:
+        return None
 
 
 def _counted(parts: Sequence[str]) -> str:

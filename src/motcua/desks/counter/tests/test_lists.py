@@ -1,0 +1,58 @@
+"""The counts of lists: each dossier once, no further than a bound, whatever the parts of a list are."""
+
+import pytest
+from tests.fixtures import make_dossier
+
+from motcua.casework.dossiers.models import Dossier
+from motcua.desks.counter import lists
+from motcua.reference.organisation.models import Post
+
+pytestmark = pytest.mark.django_db
+
+
+def of(*dossiers):
+    return Dossier.objects.filter(pk__in=[dossier.pk for dossier in dossiers])
+
+
+def test_a_dossier_in_several_parts_is_counted_once(centre):
+    one, two, three = (make_dossier(centre) for _n in range(3))
+    assert lists.bounded([of(one, two), of(two, three)]) == 3
+    assert lists.bounded([of(one, two), of(one, two)]) == 2
+
+
+def test_several_lists_are_counted_in_one_statement_in_their_order(centre, django_assert_num_queries):
+    one, two, three = (make_dossier(centre) for _n in range(3))
+    shared = of(one, two)
+    with django_assert_num_queries(1):
+        assert lists.bounded_each([[shared, of(three)], [], [of(three)], [shared]]) == [3, 0, 1, 2]
+
+
+def test_a_part_of_several_lists_is_read_once(centre, django_assert_num_queries):
+    shared = Dossier.objects.filter(beside=[])
+    with django_assert_num_queries(1) as read:
+        lists.bounded_each([[shared, Dossier.objects.filter(beside=[{}])], [shared]])
+    assert read.captured_queries[0]["sql"].count('FROM "dossiers_dossier"') == 2
+
+
+@pytest.mark.parametrize("bound", [1, 2, 3, 4])
+def test_nothing_is_counted_further_than_the_bound(centre, monkeypatch, bound):
+    one, two, three = (make_dossier(centre) for _n in range(3))
+    monkeypatch.setattr(lists, "COUNT_BOUND", bound)
+    several = [[of(one, two, three)], [of(one, two), of(two, three)], [of(one), of(two), of(three)]]
+    assert lists.bounded_each(several) == [min(3, bound)] * 3
+
+
+def test_a_list_that_can_hold_nothing_is_empty(centre):
+    dossier = make_dossier(centre)
+    for nothing in ([], [Dossier.objects.none()], [of()], [Dossier.objects.none(), of()]):
+        assert (lists.bounded(nothing), list(lists.first_of(nothing, 5))) == (0, [])
+        something = [*nothing, of(dossier)]
+        assert (lists.bounded(something), list(lists.first_of(something, 5))) == (1, [dossier])
+    assert lists.bounded_each([]) == []
+
+
+@pytest.mark.parametrize("address", ["/quay/", "/quay/?giu=chua-ai", "/quay/?hang=dang-giai-quyet"])
+def test_who_has_a_right_and_acts_in_no_role_sees_an_empty_list(as_role, centre, address):
+    make_dossier(centre, way="forward")
+    Post.objects.update(roles=[])
+    assert as_role("chuyen-mon").get(address).status_code == 200
