@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.citizen import begin, fill_in, photo, press, send
 from tests.journeys.counter import received_and_forwarded
-from tests.journeys.test_late import Days
+from tests.journeys.days import Days
 
 STATUS = ".mc-title p > .mc-status"
 BASIS = "Nghị định 118/2025/NĐ-CP Điều 19"
@@ -101,7 +101,7 @@ def it_is_worked_on_again(specialist, code):
 
 
 def test_the_sixteenth_day_closes_the_dossier(browser, tmp_path):
-    days = Days(browser, tmp_path)
+    days = Days(browser, tmp_path, "qua-han-bo-sung")
     with days.on(6) as address:
         code, receipt = received_and_forwarded(days.visitor(address, "tiep-nhan"))
         two_papers_are_asked_for(days.visitor(address, "chuyen-mon"), code)
