@@ -1,7 +1,6 @@
 """Reading what others' systems say: a list that was pasted, and the dossiers that stand otherwise there."""
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,7 +41,7 @@ class Line:
 def read_list(text: str, system: System, *, by: User, at: datetime) -> list[Line]:
     """The lines of a pasted list `code, state`, told apart by tabs, semicolons or commas; a head is passed over.
 
-    Raises RuleBroken when it is empty or too long.
+    Raises RuleBroken when it is empty, too long or not to be read.
     """
     rows = [row for row in _rows(text) if any(cell.strip() for cell in row)]
     if not rows:
@@ -62,10 +61,17 @@ def read_list(text: str, system: System, *, by: User, at: datetime) -> list[Line
     return [_line(n, row, held) for n, row in enumerate(rows, 1) if not (n == 1 and _is_head(row))]
 
 
-def _rows(text: str) -> Iterable[list[str]]:
+def _rows(text: str) -> list[list[str]]:
     first = text.strip().partition("\n")[0]
     mark = next((mark for mark in "\t;," if mark in first), ",")
-    return csv.reader(text.strip().splitlines(), delimiter=mark)
+    try:
+        return list(csv.reader(text.strip().splitlines(), delimiter=mark))
+    except csv.Error as error:
+        message = _(
+            "Không đọc được danh sách: có ô quá dài, thường do dấu ngoặc kép mở mà không đóng. "
+            "Bỏ dấu đó rồi dán lại."
+        )
+        raise RuleBroken(message, code="list_unreadable") from error
 
 
 def _is_head(row: list[str]) -> bool:

@@ -39,8 +39,8 @@ def status_said(words: str, labels: Mapping[int, str]) -> int | None:
     if not said:
         return None
     known = {fold(str(label)): number for number, label in labels.items()}
-    number = int(said) if said.isdecimal() else known.get(said)
-    if number not in labels:
+    number = known.get(said) or next((number for number in labels if said.lstrip("0") == str(number)), None)
+    if number is None:
         raise RuleBroken(
             _(
                 "Không hiểu trạng thái “%(words)s”. Ghi số 1 đến 10, hoặc đúng tên một trong mười trạng thái quốc gia."

@@ -1,5 +1,6 @@
 """Codes of dossiers in systems of others: found by them, seen there by somebody, compared in lists."""
 
+import csv
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ def test_a_state_is_read_by_number_or_name(words, number):
     assert rules.status_said(words, LABELS) == number
 
 
-@pytest.mark.parametrize("words", ["11", "0", "Xong rồi", "2.5"])
+@pytest.mark.parametrize("words", ["11", "0", "Xong rồi", "2.5", "9" * 5000])
 def test_a_state_that_is_none_of_the_ten_is_refused(words):
     with pytest.raises(RuleBroken) as refusal:
         rules.status_said(words, LABELS)
@@ -102,8 +103,17 @@ def test_one_wrong_line_keeps_the_whole_list_out(centre):
     assert OutsideCode.objects.get().seen_status == Status.RECEIVED
 
 
-@pytest.mark.parametrize(("text", "code"), [("", "list_empty"), ("\n \n", "list_empty")])
-def test_a_list_without_lines_is_refused(centre, text, code):
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "list_empty"),
+        ("\n \n", "list_empty"),
+        ("\n".join(f"{CODE}-{n};4" for n in range(outside.MOST_LINES + 1)), "list_too_long"),
+        (f'{CODE};"4' + "x" * csv.field_size_limit(), "list_unreadable"),
+    ],
+    ids=["nothing", "blank", "too long", "an open quotation mark"],
+)
+def test_a_list_that_is_none_is_refused(centre, text, code):
     with pytest.raises(RuleBroken) as refusal:
         outside.read_list(text, System.PROVINCE, by=officer("tiep-nhan"), at=NINE)
     assert refusal.value.code == code
