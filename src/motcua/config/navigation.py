@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry: its words, where it leads, the right it needs, its key; what is rare stands under “Khác”."""
+    """One entry: its words, where it leads, the right it needs, its key or none; what is rare stands under “Khác”.
+
+    `g q` and `g p` stay free for the queue and for taking fees.
+    """
 
     title: StrOrPromise
     name: str
@@ -46,7 +49,7 @@ OFFICER = (
     Item(_("Hướng dẫn"), "counter:guidance", "assistance.view", "g d", rare=True),
     Item(_("Yêu cầu giúp"), "counter:help_requests", "assistance.view", "g f", rare=True),
     Item(_("Hỏi đáp"), "counter:questions", "assistance.view", "g j", rare=True),
-    Item(_("Hỗ trợ nộp"), "counter:assisting", "assistance.view", "g p", rare=True),
+    Item(_("Hỗ trợ nộp"), "counter:assisting", "assistance.view", "g o", rare=True),
     Item(_("Hỗ trợ trực tuyến"), "counter:support", "assistance.view", "g e", rare=True),
     Item(_("Tài khoản định danh"), "counter:account_checks", "assistance.view", "g l", rare=True),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
@@ -55,10 +58,10 @@ OFFICER = (
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),
     Item(_("Mẫu câu"), "counter:phrases", "phrases.write", "g k", rare=True),
-    Item(_("Đối chiếu"), "counter:compare", "dossiers.view", "g f", rare=True),
-    Item(_("Tra cứu dân cư"), "counter:population", "dossiers.receive", "g q", rare=True),
-    Item(_("Nhắc cơ quan"), "counter:reminder_days", "dossiers.set_notice", "g j", rare=True),
-    Item(_("Nhắc nộp hộ"), "counter:filing_notice", "dossiers.set_notice", "g o", rare=True),
+    Item(_("Đối chiếu"), "counter:compare", "dossiers.view", "", rare=True),
+    Item(_("Tra cứu dân cư"), "counter:population", "dossiers.receive", "", rare=True),
+    Item(_("Nhắc cơ quan"), "counter:reminder_days", "dossiers.set_notice", "", rare=True),
+    Item(_("Nhắc nộp hộ"), "counter:filing_notice", "dossiers.set_notice", "", rare=True),
     Item(_("Bảng trong ngày"), "counter:today", "dossiers.view", "g y", rare=True),
     Item(_("Số liệu"), "counter:figures", "dossiers.remind", "g s", rare=True),
     Item(_("Mẫu văn bản"), "letters:list", "letters.view", "g w", rare=True),
