@@ -11,7 +11,13 @@ from bench.result import Result
 
 LIMIT_MS = 150
 EACH = 100
-PAGES = {"wall": "/nhiem-vu/", "duty": "/nhiem-vu/i-1-b/"}
+#: the wall, the duty with most figures of dossiers, and the two whose figures take longest to count
+PAGES = {
+    "wall": "/nhiem-vu/",
+    "duty": "/nhiem-vu/i-1-b/",
+    "same-day": "/nhiem-vu/i-1-c/",
+    "forwarded": "/nhiem-vu/ii-1-k/",
+}
 
 
 def run(rows: int) -> list[Result]:

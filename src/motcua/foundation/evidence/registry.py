@@ -30,12 +30,25 @@ class Period:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One figure of one duty: what is counted, in what unit, and the rows behind it for a Centre and period."""
+    """One figure of one duty: what is counted, in what unit, and the rows behind it for a Centre and period.
+
+    `keys` gives the ids of the same rows, some perhaps more than once, where they are found without the rows.
+    """
 
     duty: str
     title: StrOrPromise
     unit: StrOrPromise
     query: Callable[[int, Period], QuerySet[Any]]
+    keys: Callable[[int, Period], QuerySet[Any]] | None = None
+
+    def found(self, centre: int, period: Period) -> QuerySet[Any]:
+        """Something is in it exactly when the figure is not nought."""
+        return (self.keys or self.query)(centre, period)
+
+    def count(self, centre: int, period: Period, most: int | None = None) -> int:
+        """The figure, counted no further than `most`."""
+        rows = self.keys(centre, period).distinct() if self.keys else self.query(centre, period)
+        return rows[:most].count()
 
 
 _registered: list[Evidence] = []

@@ -114,7 +114,7 @@ def held_by(centre: int, wanted: Sequence[Wanted], on: date) -> dict[str, Held]:
     for n, each in enumerate(wanted):
         for name, period in each.periods(on).items():
             for m, figure in enumerate(registry.of(each.code)):
-                asked[f"{name}_{n}_{m}"] = figure.query(centre, period)
+                asked[f"{name}_{n}_{m}"] = figure.found(centre, period)
     found = which_exist(asked)
     known = {each.code: _known(n, each, found, on) for n, each in enumerate(wanted)}
     latest = last_days(centre, {code: where for code, where in known.items() if where[1]})
@@ -175,7 +175,7 @@ def _held(
             if entered >= each.minimum:
                 break
             more = each.minimum - entered
-            entered += 1 if more == 1 else figure.query(centre, period)[:more].count()
+            entered += 1 if more == 1 else figure.count(centre, period, more)
         return entered >= each.minimum
 
     far = min(year, periods["last"].first)
@@ -201,7 +201,7 @@ def by_month(centre: int, figures: Sequence[Evidence], on: date) -> dict[tuple[s
         for month in months:
             if (*key, month) in known:
                 continue
-            rows = known[*key, month] = figure.query(centre, whole_months(month, 1)).count()
+            rows = known[*key, month] = figure.count(centre, whole_months(month, 1))
             if watched and month != this:
                 fresh.append(MonthCount(centre_id=centre, month=month, duty=key[0], figure=key[1], rows=rows))
     MonthCount.objects.bulk_create(fresh, ignore_conflicts=True)

@@ -54,7 +54,7 @@ def last_days(centre: int, known: Mapping[str, tuple[Period, Sequence[Evidence]]
     searches = {code: _Search(p.first, p.last, figures, p.last) for code, (p, figures) in known.items()}
     while unsure := [search for search in searches.values() if search.low < search.high]:
         asked = {
-            f"s{i}_{n}": figure.query(centre, Period(search.middle, search.high))
+            f"s{i}_{n}": figure.found(centre, Period(search.middle, search.high))
             for i, search in enumerate(unsure)
             for n, figure in enumerate(search.figures)
         }

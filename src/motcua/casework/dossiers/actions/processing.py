@@ -155,6 +155,7 @@ def result_of(dossier: Dossier, act: Act, decision: Decision, *, signer: User) -
     """The result on record; the dossier, saved, is finished and waits to be handed over."""
     go_on(dossier, act, decision.reason)
     Result.objects.create(
+        centre_id=dossier.centre_id,
         dossier=dossier,
         outcome=decision.outcome,
         name=dossier.version.result_name,

@@ -148,8 +148,14 @@ class Dossier(models.Model):
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
             models.Index(
+                fields=["centre", "received_at"],
+                condition=~Q(e_identity=EIdentity.UNCHECKED),
+                name="dossier_identity_checked",
+            ),
+            models.Index(
                 fields=["centre", "finished_at"],
                 condition=Q(finished_at__isnull=False),
+                include=["received_at", "id"],
                 name="dossier_finished",
             ),
             models.Index(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers.models.dossier import Dossier
 from motcua.casework.dossiers.states import Outcome, Proof
 from motcua.foundation.files.models import StoredFile
+from motcua.reference.organisation.models import Centre
 
 
 class Refusal(models.Model):
@@ -24,6 +25,8 @@ class Refusal(models.Model):
 class Result(models.Model):
     """What was decided, by whom, and to whom it was handed."""
 
+    #: that of the dossier, kept here too: what a Centre returned is found by day
+    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False, verbose_name=_("trung tâm"))
     dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="result")
     outcome = models.CharField(_("kết quả"), max_length=10, choices=Outcome)
     name = models.TextField(_("tên kết quả"))
@@ -41,3 +44,4 @@ class Result(models.Model):
 
     class Meta:
         verbose_name = _("kết quả giải quyết")
+        indexes = [models.Index(fields=["centre", "returned_at", "dossier"], name="result_returned")]

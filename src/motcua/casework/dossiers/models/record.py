@@ -36,7 +36,7 @@ class DossierEvent(models.Model):
         ]
         indexes = [
             models.Index(fields=["centre", "dossier", "revision"], name="event_of_dossier"),
-            models.Index(fields=["centre", "verb", "at"], name="event_by_verb"),
+            models.Index(fields=["centre", "verb", "at"], include=["dossier"], name="event_by_verb"),
         ]
 
 

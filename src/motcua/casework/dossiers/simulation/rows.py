@@ -148,8 +148,8 @@ def _results(life: Life) -> Iterable[Row]:
     if life.decided:
         made = life.decided
         yield (
-            life.id, made.outcome.value, life.plan.result, made.number, made.reason, made.decided_at,
-            made.decided_by, made.returned_at, made.receiver, made.proof, made.authorisation,
+            life.place.centre, life.id, made.outcome.value, life.plan.result, made.number, made.reason,
+            made.decided_at, made.decided_by, made.returned_at, made.receiver, made.proof, made.authorisation,
         )  # fmt: skip
 
 
@@ -218,8 +218,8 @@ TABLES = (
     Table(
         models.Result,
         (
-            "dossier_id", "outcome", "name", "number", "reason", "decided_at", "decided_by_id", "returned_at",
-            "receiver_name", "proof", "authorisation",
+            "centre_id", "dossier_id", "outcome", "name", "number", "reason", "decided_at", "decided_by_id",
+            "returned_at", "receiver_name", "proof", "authorisation",
         ),
         _results,
     ),

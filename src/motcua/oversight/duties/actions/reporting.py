@@ -60,7 +60,7 @@ def _line(tile: Tile, centre: Centre, period: Period, url_of: AddressOf) -> Duty
         tuple(
             FigureLine(
                 str(figure.title),
-                figure.query(centre.pk, period).count(),
+                figure.count(centre.pk, period),
                 str(figure.unit),
                 url_of(tile.code, n),
             )

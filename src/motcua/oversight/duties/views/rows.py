@@ -82,7 +82,7 @@ def figure(request: SignedInRequest, slug: str, n: int) -> HttpResponse:
         "slug": slug,
         "n": n,
         "name": short_of(behind.code, ""),
-        "total": behind.rows.count(),
+        "total": behind.evidence.count(behind.place.centre.pk, behind.period),
         "heads": behind.shown.heads,
         "rows": [(behind.shown.address(row), behind.shown.cells(row)) for row in page[:PAGE]],
         "next_url": f"?{query.urlencode()}" if len(page) > PAGE else "",
