@@ -122,8 +122,9 @@ class Site:
         return child.wait(PATIENCE_SECONDS)
 
     def processes(self, part: str = "") -> list[int]:
-        """Everything alive that belongs to this home and has `part` in its command line."""
-        return [pid for pid in _pids() if self._owns(pid) and part in _read(pid, "cmdline")]
+        """Everything alive that belongs to this home and has `part` in its command line, the oldest first."""
+        found = [pid for pid in _pids() if self._owns(pid) and part in _read(pid, "cmdline")]
+        return sorted(found, key=_begun)
 
     def _owns(self, pid: int) -> bool:
         marks = (
@@ -134,7 +135,8 @@ class Site:
 
     def one(self, part: str) -> int:
         """The first process of a service: the one the launcher itself has started."""
-        return min(until(lambda: self.processes(part), part))
+        found: list[int] = until(lambda: self.processes(part), part)
+        return found[0]
 
     def clear(self) -> None:
         """Nothing of this home is left alive, whatever went wrong."""
@@ -147,6 +149,12 @@ class Site:
 
 def _pids() -> Iterator[int]:
     return (int(name) for name in os.listdir("/proc") if name.isdigit())
+
+
+def _begun(pid: int) -> int:
+    """When it was started, in ticks since the machine was; numbers of processes begin again from time to time."""
+    _name, _mark, rest = _read(pid, "stat").rpartition(")")
+    return int(rest.split()[19]) if rest else 0
 
 
 def _read(pid: int, name: str) -> str:

@@ -118,7 +118,7 @@ def _rounds(rng: random.Random) -> list[list[str]]:
 
 def _kill(site: Site, part: str, rng: random.Random) -> None:
     """One process of the service: as often the first, which holds the others, as any."""
-    there = until(lambda: sorted(site.processes(part)), part)
+    there = until(lambda: site.processes(part), part)
     with contextlib.suppress(ProcessLookupError):  # it ended by itself meanwhile
         os.kill(there[0] if rng.random() < 0.5 else rng.choice(there), signal.SIGKILL)
 

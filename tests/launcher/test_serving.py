@@ -53,9 +53,9 @@ def test_a_stop_at_any_moment_of_the_first_start_leaves_nothing_and_harms_nothin
 
 @pytest.mark.parametrize("part", ["granian", "procrastinate", "bin/postgres"])
 def test_a_killed_service_comes_back_by_itself(lasting_site: Site, part: str) -> None:
-    killed = lasting_site.one(part)
+    killed, before = lasting_site.one(part), set(lasting_site.processes(part))
     os.kill(killed, signal.SIGKILL)
-    until(lambda: any(pid > killed for pid in lasting_site.processes(part)), f"a new {part}")
+    until(lambda: set(lasting_site.processes(part)) - before, f"a new {part}")
     lasting_site.await_well()
 
 
