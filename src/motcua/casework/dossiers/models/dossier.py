@@ -129,10 +129,13 @@ class Dossier(models.Model):
             models.CheckConstraint(name="dossier_status_known", condition=Q(status__range=(1, 10))),
         ]
         indexes = [
-            models.Index(fields=["centre", "status", "act_by", "id"], name="dossier_work"),
+            models.Index(
+                fields=["centre", "status", "act_by", "id"], include=["due_at"], name="dossier_work"
+            ),
             models.Index(
                 fields=["centre", "deciding", "current_role", "act_by", "id"],
                 condition=Q(status=Status.IN_PROCESS),
+                include=["handler"],
                 name="dossier_step",
             ),
             models.Index(

@@ -1,4 +1,4 @@
-"""What a Centre returned, did and checked in a period is found by index, however many dossiers there are."""
+"""What a Centre returned, did, checked and has to do is found by index alone, however many dossiers there are."""
 
 from django.db import migrations, models
 
@@ -53,6 +53,23 @@ class Migration(migrations.Migration):
                 fields=["centre", "received_at"],
                 condition=models.Q(("e_identity", ""), _negated=True),
                 name="dossier_identity_checked",
+            ),
+        ),
+        migrations.RemoveIndex("dossier", "dossier_work"),
+        migrations.AddIndex(
+            "dossier",
+            models.Index(
+                fields=["centre", "status", "act_by", "id"], include=["due_at"], name="dossier_work"
+            ),
+        ),
+        migrations.RemoveIndex("dossier", "dossier_step"),
+        migrations.AddIndex(
+            "dossier",
+            models.Index(
+                fields=["centre", "deciding", "current_role", "act_by", "id"],
+                condition=models.Q(("status", 4)),
+                include=["handler"],
+                name="dossier_step",
             ),
         ),
         migrations.RemoveIndex("dossier", "dossier_finished"),
