@@ -1,5 +1,6 @@
 """The entry of the web server."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,3 +12,8 @@ if os.environ.get("MOTCUA_SUPERVISED"):
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 application = get_wsgi_application()
+
+# What was loaded stays for good: looking through it again and again for rubbish made some pages wait 0.1 s.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)
