@@ -28,7 +28,7 @@ FILL = """
 
 def _centre(**more):
     return models.ForeignKey(
-        "organisation.centre", models.PROTECT, db_index=False, verbose_name="trung tâm", **more
+        "organisation.centre", models.PROTECT, db_index=False, verbose_name="Trung tâm", **more
     )
 
 

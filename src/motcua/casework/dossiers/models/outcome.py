@@ -26,7 +26,7 @@ class Result(models.Model):
     """What was decided, by whom, and to whom it was handed."""
 
     #: that of the dossier, kept here too: what a Centre returned is found by day
-    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False, verbose_name=_("trung tâm"))
+    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False, verbose_name=_("Trung tâm"))
     dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="result")
     outcome = models.CharField(_("kết quả"), max_length=10, choices=Outcome)
     name = models.TextField(_("tên kết quả"))

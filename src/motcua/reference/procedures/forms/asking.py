@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.foundation.ui.fields import offer
 from motcua.reference.procedures.models import Component
 from motcua.reference.procedures.rules.questions import MOST_CHOICES, MOST_QUESTIONS, NO, UNSURE, YES, Choice
 from motcua.reference.procedures.states import LastButton, Mark, Verdict
@@ -46,7 +47,7 @@ class ChoiceForm(forms.Form):
         listed = {paper.condition: paper.name for paper in papers}
         # what the procedure no longer lists stays until it is taken out, or the rule would not name it
         gone = {each: each for each in given.get("papers", ()) if each not in listed}
-        self.fields["papers"].choices = [*listed.items(), *gone.items()]  # type: ignore[attr-defined]
+        offer(self, "papers", [*listed.items(), *gone.items()])
 
     def made(self, taken: set[str]) -> dict[str, Any] | None:
         """The answer as it is kept, a new one under a value not yet `taken`; None for a line without words."""

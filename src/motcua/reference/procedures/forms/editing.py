@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import DayField, offer
 from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import words
 from motcua.reference.procedures.models import Component, Source
@@ -66,7 +66,7 @@ class VersionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["channels"].choices = words.table("channels").items()  # type: ignore[attr-defined]
+        offer(self, "channels", words.table("channels").items())
 
 
 def _chosen(label: Any, choices: type[TextChoices]) -> forms.ChoiceField:
