@@ -57,7 +57,9 @@ def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
     steps |= {"note_outside"}
     if queries.may_be_urged(dossier):
         steps |= {"remind"}
-    may = {step for step in steps if step in RIGHTS and allows(user, RIGHTS[step], dossier, at=at)}
+    asked = steps & RIGHTS.keys()
+    held = {right for right in {RIGHTS[step] for step in asked} if allows(user, right, dossier, at=at)}
+    may = {step for step in asked if RIGHTS[step] in held}
     if dossier.status == Status.SUBMITTED:
         return may | ({"ask_supplement"} if "receive" in may else set())
     return may | (_at_step(user, dossier, at) & steps)

@@ -9,6 +9,7 @@ from motcua.reference.calendars.rules.calendar import (
     WorkingCalendar,
     local,
     sessions_on,
+    worked_on,
     working_days_from,
 )
 
@@ -20,13 +21,19 @@ def working_time_between(calendar: WorkingCalendar, start: datetime, end: dateti
     if end < start:
         return -working_time_between(calendar, end, start)
     start, end = local(start), local(end)
-    total, day = NOTHING, start.date()
-    while day <= end.date():
-        for session in sessions_on(calendar, day):
-            opens, closes = session.on(day)
-            total += max(min(end, closes) - max(start, opens), NOTHING)
-        day += ONE_DAY
-    return total
+    first, last = start.date(), end.date()
+    total = _part_of(calendar, first, start, end)
+    if first == last:
+        return total
+    for day in range(1, (last - first).days):
+        total += worked_on(calendar, first + day * ONE_DAY)
+    return total + _part_of(calendar, last, start, end)
+
+
+def _part_of(calendar: WorkingCalendar, day: date, start: datetime, end: datetime) -> timedelta:
+    """What of that day's working time lies between `start` and `end`."""
+    spans = (session.on(day) for session in sessions_on(calendar, day))
+    return sum((max(min(end, closes) - max(start, opens), NOTHING) for opens, closes in spans), NOTHING)
 
 
 def add_working_time(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> datetime:

@@ -1,6 +1,6 @@
 """The working calendar of one Centre as a value, and which hours are worked on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -73,6 +73,17 @@ class WorkingCalendar:
     extra: Mapping[date, Sessions] = field(default_factory=dict)
     closed: Mapping[date, DayOff] = field(default_factory=dict)
     uncounted: Mapping[date, Sessions] = field(default_factory=dict)
+    #: what was worked out of single days so far: lists ask for the same days again and again
+    _known: dict[tuple[str, date], timedelta] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def known(self, rule: Callable[["WorkingCalendar", date], timedelta], day: date) -> timedelta:
+        """What `rule` says of that day, worked out once."""
+        key = rule.__name__, day
+        if key not in self._known:
+            self._known[key] = rule(self, day)
+        return self._known[key]
 
 
 def local(moment: datetime) -> datetime:
@@ -164,7 +175,20 @@ def close_of(calendar: WorkingCalendar, day: date) -> datetime:
 
 def day_length(calendar: WorkingCalendar, day: date) -> timedelta:
     """Working time of a full day under the weekly hours in force on `day`: that of its longest weekday."""
+    return calendar.known(_longest, day)
+
+
+def _longest(calendar: WorkingCalendar, day: date) -> timedelta:
     return max(length(day, weekly_sessions(calendar, day, weekday)) for weekday in range(1, 8))
+
+
+def worked_on(calendar: WorkingCalendar, day: date) -> timedelta:
+    """Working time of that day; none when it is off."""
+    return calendar.known(_worked, day)
+
+
+def _worked(calendar: WorkingCalendar, day: date) -> timedelta:
+    return length(day, sessions_on(calendar, day))
 
 
 def length(day: date, sessions: Sessions) -> timedelta:
