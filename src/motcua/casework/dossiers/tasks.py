@@ -17,6 +17,19 @@ def forget_drafts(timestamp: int) -> None:
     actions.forget_online(before=clock.now() - timedelta(days=DRAFT_DAYS))
 
 
+@app.task(name="dossiers.make_whole_file")
+def make_whole_file(pk: int) -> None:
+    """Put a whole file together; running again changes nothing once it has ended."""
+    actions.make_whole_file(pk, at=clock.now())
+
+
+@app.periodic(cron="45 17 * * *")  # 00:45 in Vietnam
+@app.task(name="dossiers.forget_whole_files", queueing_lock="dossiers.forget_whole_files")
+def forget_whole_files(timestamp: int) -> None:
+    """Throw whole files away that were kept as long as their pages promise."""
+    actions.forget_whole_files(before=clock.now() - actions.WHOLE_FILE_KEPT)
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="dossiers.count_days", queueing_lock="dossiers.count_days")
 def count_days(timestamp: int) -> None:

@@ -30,6 +30,7 @@ from motcua.desks.counter.views import (
     shelf,
     taking,
     today,
+    whole,
     work,
 )
 
@@ -98,7 +99,8 @@ urlpatterns = [
     path("ho-so/<str:code>/van-ban/", letters.listed, name="letters"),
     path("ho-so/<str:code>/van-ban/<int:letter>/", letters.file, name="letter_file"),
     path("ho-so/<str:code>/van-ban/<slug:kind>/", letters.write, name="letter"),
-    path("ho-so/<str:code>/tron-bo/", dossier.whole, name="whole_file"),
+    path("ho-so/<str:code>/tron-bo/", whole.whole_file, name="whole_file"),
+    path("ho-so/<str:code>/tron-bo/tep/", whole.made_file, name="made_whole_file"),
     path("ho-so/<str:code>/hien-so/", dossier.reveal, name="reveal"),
     path("ho-so/<str:code>/lich-su/", dossier.history, name="history"),
     path("ho-so/<str:code>/giay-to/<int:component>/", dossier.scan, name="scan"),

@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.foundation.errors import RuleBroken
@@ -50,6 +51,18 @@ def read(stored: StoredFile) -> bytes:
     if hashlib.sha256(content).hexdigest() != stored.sha256:
         raise OSError(f"stored file {stored.pk} does not match its hash")
     return content
+
+
+def discard(stored: StoredFile) -> None:
+    """Throw away a file that was made for a while only; its bytes go once that is committed.
+
+    For what nobody else can have kept: another Centre's row with the same bytes keeps them. Raises ProtectedError
+    while a row still leads to it.
+    """
+    sha256 = stored.sha256
+    stored.delete()
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        transaction.on_commit(lambda: path_of(sha256).unlink(missing_ok=True))
 
 
 def require_size(size: int, *, name: str) -> None:

@@ -145,12 +145,21 @@ from motcua.casework.dossiers.actions.taking import (
     put_steps_back,
     take_steps,
 )
+from motcua.casework.dossiers.actions.whole import (
+    WHOLE_FILE_KEPT,
+    ask_for_whole_file,
+    forget_whole_files,
+    make_whole_file,
+    read_whole_file,
+    whole_file_now,
+)
 from motcua.casework.dossiers.actions.writing import may_write, signatories_of, write_letter
 
 __all__ = [
     "MOST_GIVEN",
     "MOST_TAKEN",
     "SET_NOTICE",
+    "WHOLE_FILE_KEPT",
     "Act",
     "AgencyReminded",
     "Answer",
@@ -208,6 +217,7 @@ __all__ = [
     "add_paper",
     "answer_party",
     "ask_at_counter",
+    "ask_for_whole_file",
     "ask_payment",
     "ask_submitted",
     "ask_supplement",
@@ -233,6 +243,7 @@ __all__ = [
     "extend_dossier",
     "file_online",
     "forget_online",
+    "forget_whole_files",
     "forward_dossier",
     "gather",
     "give_work_over",
@@ -240,6 +251,7 @@ __all__ = [
     "keep_remarks",
     "look_up",
     "made_with",
+    "make_whole_file",
     "may_be_put_back",
     "may_be_taken",
     "may_write",
@@ -258,6 +270,7 @@ __all__ = [
     "prove_payment",
     "publish_result",
     "put_steps_back",
+    "read_whole_file",
     "receive_at_counter",
     "receive_list",
     "receive_submitted",
@@ -290,6 +303,7 @@ __all__ = [
     "take_steps",
     "take_supplement",
     "under_way",
+    "whole_file_now",
     "withdraw_dossier",
     "works_at_step",
     "write_letter",

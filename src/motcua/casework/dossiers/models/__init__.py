@@ -25,6 +25,7 @@ from motcua.casework.dossiers.models.road import (
     Transfer,
     UnlistedPaper,
 )
+from motcua.casework.dossiers.models.whole import WholeFile
 
 __all__ = [
     "AgencyPart",
@@ -66,4 +67,5 @@ __all__ = [
     "SupplementItem",
     "Transfer",
     "UnlistedPaper",
+    "WholeFile",
 ]

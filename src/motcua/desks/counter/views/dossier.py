@@ -29,7 +29,6 @@ from motcua.casework.dossiers import (
 )
 from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEvent
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
-from motcua.casework.dossiers.whole import whole_file
 from motcua.desks.counter import acts, clocks, gantt, parts, phrasing, questions
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
 from motcua.desks.counter.views.declared import declared
@@ -41,7 +40,7 @@ from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving, store
 from motcua.foundation.papers.queries import papers_about
-from motcua.foundation.papers.serving import file_name, pdf_response, shown_pdf
+from motcua.foundation.papers.serving import pdf_response
 
 #: what is said of a dossier just taken in, by the act and the stage of a request for papers, whose own page has said it
 _TAKEN_IN: dict[tuple[str, str | None], str | Promise] = {
@@ -418,15 +417,3 @@ def paper(request: SignedInRequest, code: str, paper: int) -> HttpResponse:
     """An issued paper as it was issued."""
     dossier = _read(request, code)
     return pdf_response(get_object_or_404(papers_about(dossier, centre=dossier.centre_id), pk=paper))
-
-
-@require_GET
-def whole(request: SignedInRequest, code: str) -> HttpResponse:
-    """The whole file as one PDF, put together now; that it was is written down."""
-    dossier = _visible(request, code)
-    try:
-        content = whole_file(dossier, by=request.user, at=clock.now())
-    except RuleBroken as refusal:
-        messages.error(request, refusal.messages[0])
-        return redirect("counter:dossier", code)
-    return shown_pdf(content, file_name("tron-bo", dossier.code))

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.files.models import StoredFile
+from motcua.foundation.files.models import MadeFile, StoredFile
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models.version import ProcedureVersion
@@ -100,7 +100,7 @@ class FollowUp(models.Model):
         ]
 
 
-class PrintBatch(models.Model):
+class PrintBatch(MadeFile):
     """Many sheets printed at once by a job: which versions, how far it is, and the file to print."""
 
     centre = models.ForeignKey(Centre, models.PROTECT)
@@ -108,11 +108,6 @@ class PrintBatch(models.Model):
     versions = ArrayField(models.BigIntegerField(), verbose_name=_("các phiên bản"))
     #: the papers issued so far, in the order of `versions`
     papers = ArrayField(models.BigIntegerField(), verbose_name=_("các tờ đã in"), default=list)
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, verbose_name=_("tệp"))
-    #: why it could not be printed whole, in words; empty otherwise
-    trouble = models.TextField(_("vướng mắc"), blank=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(_("thời điểm yêu cầu"))
 
     class Meta:
         verbose_name = _("lượt in nhiều tờ")

@@ -160,7 +160,7 @@ def ask_for_batch(request: HttpRequest) -> HttpResponse:
 def batch(request: HttpRequest, batch: int) -> HttpResponse:
     """How far a batch is; the page asks again by itself until the file is there."""
     row = get_object_or_404(noticeboard.batches(get_centre(officer(request)).pk), pk=batch)
-    return render(request, "procedures/batch.html", {"batch": row})
+    return render(request, "procedures/batch.html", {"made": row})
 
 
 @require_safe
