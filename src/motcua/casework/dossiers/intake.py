@@ -1,7 +1,9 @@
 """What an intake brings: plain values, made by a form or an import, read by the actions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace
@@ -37,6 +39,14 @@ class RepresentationDetails:
 
 
 @dataclass(frozen=True)
+class Declared:
+    """What was declared under that form of the procedure: each answer by its path; empty takes back what was kept."""
+
+    form_id: int
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Intake:
     """Everything the counter knows when it receives or refuses."""
 
@@ -48,6 +58,8 @@ class Intake:
     checks: tuple[ComponentCheck, ...] = field(default_factory=tuple)
     channel: Channel = Channel.DIRECT
     content: str = ""
+    #: None leaves what is kept as it is
+    declared: Declared | None = None
     return_place: ReturnPlace = ReturnPlace.CENTRE
     e_identity: EIdentity = EIdentity.UNCHECKED
     fee_case: FeeCase = FeeCase.LISTED

@@ -63,16 +63,24 @@ def name_of(path: str) -> str:
 
 
 class PageForm(forms.Form):
-    """The open questions of one page, filled with the answers there are, or with what was just sent."""
+    """The open questions of one page, filled with the answers there are, or with what was just sent.
+
+    `prefix` stands before the name of each control, where several pages share a screen with other fields.
+    """
 
     use_required_attribute = False
 
     def __init__(
-        self, questions: Sequence[Question], *, answers: rules.Answers, sent: QueryDict | None = None
+        self,
+        questions: Sequence[Question],
+        *,
+        answers: rules.Answers,
+        sent: QueryDict | None = None,
+        prefix: str | None = None,
     ) -> None:
         self.questions = questions
         initial = {name_of(each.path): retyped(each, answers.get(each.path)) for each in questions}
-        super().__init__(sent, initial=initial)
+        super().__init__(sent, initial=initial, prefix=prefix)
         for each in questions:
             self.fields[name_of(each.path)] = AnswerField(each)
 
@@ -80,7 +88,8 @@ class PageForm(forms.Form):
         """What was sent, by path; None where nothing was."""
         assert isinstance(self.data, QueryDict)
         return {
-            each.path: rules.value_of(each, self.data.getlist(name_of(each.path))) for each in self.questions
+            each.path: rules.value_of(each, self.data.getlist(self.add_prefix(name_of(each.path))))
+            for each in self.questions
         }
 
     def check_answers(self, *, today: date) -> bool:

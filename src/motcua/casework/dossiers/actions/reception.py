@@ -5,6 +5,7 @@ from datetime import datetime
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.act import Act
+from motcua.casework.dossiers.actions.declaring import keep_declared
 from motcua.casework.dossiers.actions.making import (
     accept,
     keep_checks,
@@ -44,6 +45,7 @@ def receive_at_counter(intake: Intake, *, by: User, centre: Centre, key: uuid.UU
         code, number = next_code_and_number(centre, at)
         dossier = new_dossier(intake, version, centre, act, code=code)
         accept(dossier, checks, act, number=number)
+        keep_declared(dossier, intake, act)
         Draft.objects.filter(pk=key).delete()
         return dossier
 
@@ -68,6 +70,7 @@ def refuse_at_counter(
         code, number = next_code_and_number(centre, at)
         dossier = new_dossier(intake, version, centre, act, code=code)
         refuse(dossier, checks, grounds, act, number=number)
+        keep_declared(dossier, intake, act)
         Draft.objects.filter(pk=key).delete()
         return dossier
 
@@ -94,6 +97,7 @@ def ask_at_counter(
         dossier.save(force_insert=True)
         keep_checks(dossier, checks)
         ask(dossier, act, request, n=1, number=number)
+        keep_declared(dossier, intake, act)
         Draft.objects.filter(pk=key).delete()
         return dossier
 

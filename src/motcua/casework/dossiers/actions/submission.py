@@ -13,6 +13,7 @@ from motcua.casework.dossiers.actions.common import (
     require_fresh,
     take,
 )
+from motcua.casework.dossiers.actions.declaring import keep_declared
 from motcua.casework.dossiers.actions.making import (
     accept,
     code_of,
@@ -61,6 +62,7 @@ def submit_dossier(intake: Intake, *, by: User, centre: Centre, key: uuid.UUID, 
         dossier.act_by = Counting.of(centre.pk, at).answer_by(at)
         dossier.save(force_insert=True)
         keep_checks(dossier, checks)
+        keep_declared(dossier, intake, act)
         note(dossier, "register", act)
         Draft.objects.filter(pk=key).delete()
         return dossier
@@ -172,7 +174,11 @@ def _put_right(dossier: Dossier, intake: Intake, act: Act) -> list[str]:
     """Write the officer's corrections into the dossier; the names of what is different now."""
     before = {name: getattr(dossier, name) for name in PUT_RIGHT}
     fill(dossier, intake, act)
-    return [name.removesuffix("_id") for name in PUT_RIGHT if getattr(dossier, name) != before[name]]
+    declared = ["declaration"] if keep_declared(dossier, intake, act) else []
+    return [
+        *(name.removesuffix("_id") for name in PUT_RIGHT if getattr(dossier, name) != before[name]),
+        *declared,
+    ]
 
 
 def _papers_put_right(dossier: Dossier, checks: tuple[rules.ComponentCheck, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from motcua.casework.dossiers.models.appointment import Appointment
 from motcua.casework.dossiers.models.custody import HandedItem, HandOverList
+from motcua.casework.dossiers.models.declaration import Declaration
 from motcua.casework.dossiers.models.delivery import Posting, ResultFile
 from motcua.casework.dossiers.models.dossier import Dossier, DossierComponent, ShelfSlot, StepRun
 from motcua.casework.dossiers.models.facts import DayFact, DaysCounted
@@ -37,6 +38,7 @@ __all__ = [
     "Correction",
     "DayFact",
     "DaysCounted",
+    "Declaration",
     "Dossier",
     "DossierComponent",
     "DossierEvent",

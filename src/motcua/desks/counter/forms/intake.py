@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.casework.dossiers.intake import Grounds, PersonDetails, RepresentationDetails
 from motcua.casework.dossiers.rules import ComponentCheck, require_code, require_grounded
 from motcua.casework.dossiers.states import Channel, EIdentity, Ground, ReturnPlace, Source
+from motcua.desks.counter.forms.declaring import is_control, kept_text
 from motcua.desks.counter.forms.fields import (
     CountField,
     LifeDayField,
@@ -201,12 +202,12 @@ KEPT = (*IntakeForm.base_fields, "version")
 
 
 def kept(posted: dict[str, str]) -> dict[str, str]:
-    """What a draft keeps of a posted intake: known fields, those of papers and of questions, at a sane length."""
+    """What a draft keeps of a posted intake: known fields, papers, questions, the declaration, at a sane length."""
     papers = re.compile(rf"(source|originals|copies)_\d+|{ANSWERED}-\w{{1,40}}")
     return {
-        name: nfc(value)[:500]
+        name: kept_text(value) if is_control(name) else nfc(value)[:500]
         for name, value in posted.items()
-        if (name in KEPT or papers.fullmatch(name)) and value.strip()
+        if (name in KEPT or papers.fullmatch(name) or is_control(name)) and value.strip()
     }
 
 

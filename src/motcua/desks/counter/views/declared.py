@@ -1,4 +1,4 @@
-"""What came with a dossier filed online: the declaration as label and answer, and the files."""
+"""What was declared with a dossier, online or at the counter, as label and answer; and the files sent online."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.casework.dossiers import actions, queries
-from motcua.casework.dossiers.models import Dossier, OnlineFiling
+from motcua.casework.dossiers.models import Declaration, Dossier, OnlineFiling
 from motcua.foundation import clock
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.files import serving
@@ -17,14 +17,29 @@ from motcua.foundation.forms import rules as asking
 
 
 def declared(dossier: Dossier | None) -> dict[str, Any] | None:
-    """The filing with its declaration read back and its files; None for a dossier that was not filed online."""
-    filing = dossier and OnlineFiling.objects.filter(dossier=dossier).select_related("form").first()
-    if not filing:
+    """What was declared, read back: online with the filing and its files, or at the counter; None when nothing was."""
+    if dossier is None:
         return None
+    filing = OnlineFiling.objects.filter(dossier=dossier).select_related("form").first()
+    if filing is None:
+        return _at_counter(dossier)
     said = asking.said(filing.form.form, filing.answers) if filing.form else []
     papers = filing.dossier.filed_papers.select_related("component", "file")
     parties = filing.dossier.parties.select_related("said_by")
-    return {"filing": filing, "said": said, "filed_papers": papers, "parties": parties}
+    return {
+        "filing": filing,
+        "form": filing.form,
+        "said": said,
+        "filed_papers": papers,
+        "parties": parties,
+    }
+
+
+def _at_counter(dossier: Dossier) -> dict[str, Any] | None:
+    held = Declaration.objects.filter(dossier=dossier).select_related("form").first()
+    if held is None or not held.answers:
+        return None
+    return {"form": held.form, "said": asking.said(held.form.form, held.answers)}
 
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
@@ -41,7 +56,7 @@ def declaration(request: SignedInRequest, code: str) -> HttpResponse:
     dossier = _visible(request, code)
     found = declared(dossier)
     if found is None:
-        raise Http404(_("Hồ sơ này không nộp trực tuyến nên không có tờ khai điện tử."))
+        raise Http404(_("Hồ sơ này không có tờ khai điện tử: không nộp trực tuyến, tại quầy không nhập."))
     return render(request, "counter/declaration.html", {"dossier": dossier, "declared": found})
 
 

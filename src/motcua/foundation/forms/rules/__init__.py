@@ -3,7 +3,16 @@
 from motcua.foundation.forms.rules.answers import Answers, Said, flat, kept, nested, open_pages, said
 from motcua.foundation.forms.rules.checks import Finding, findings
 from motcua.foundation.forms.rules.faults import faults
-from motcua.foundation.forms.rules.shape import Form, FormBroken, Kind, Page, Question, parties, read
+from motcua.foundation.forms.rules.shape import (
+    Form,
+    FormBroken,
+    Kind,
+    Page,
+    Question,
+    optional,
+    parties,
+    read,
+)
 from motcua.foundation.forms.rules.typed import shown, value_of
 
 __all__ = [
@@ -21,6 +30,7 @@ __all__ = [
     "kept",
     "nested",
     "open_pages",
+    "optional",
     "parties",
     "read",
     "said",

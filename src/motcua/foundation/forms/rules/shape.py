@@ -1,7 +1,7 @@
 """A form read from data: a JSON Schema (2020-12) says what is asked, a layout in what order and when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -115,6 +115,15 @@ def leaves(schema: Schema, defs: Schema, *, before: str = "", required: bool = T
             yield from leaves(spec, defs, before=f"{path}.", required=is_required)
         else:
             yield Question(path, spec, is_required, {})
+
+
+def optional(form: Form) -> Form:
+    """The same form with nothing required."""
+    pages = (
+        replace(page, questions=tuple(replace(each, required=False) for each in page.questions))
+        for page in form.pages
+    )
+    return replace(form, pages=tuple(pages))
 
 
 def parties(content: Mapping[str, Any]) -> list[str]:

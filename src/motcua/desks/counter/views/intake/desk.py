@@ -1,7 +1,7 @@
 """One intake as it stands on the officer's desk, and what stands when it is over."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter.forms import IntakeForm
+from motcua.desks.counter.forms.declaring import Declaring
 from motcua.foundation import clock
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -21,7 +22,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import get_centre
 from motcua.reference.procedures import queries as catalogue
-from motcua.reference.procedures.models import ProcedureVersion
+from motcua.reference.procedures.models import ProcedureForm, ProcedureVersion
 
 #: where a draft keeps the revision at which the check of a filing was opened
 OPENED_AT = "based_on"
@@ -30,7 +31,9 @@ PREPARED = "prepared"
 
 
 #: what keeps an answer from being given and can only be put right on the intake itself
-ON_THE_INTAKE = {"other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter"}
+ON_THE_INTAKE = {
+    "other_person", "other_owner", "other_procedure", "unknown_component", "online_at_counter", "ill_declared",
+}  # fmt: skip
 
 
 @dataclass
@@ -43,6 +46,8 @@ class Desk:
     data: dict[str, str]
     draft: Draft | None
     at: datetime
+    #: the declaration of each version that was asked for, read once
+    _declarations: dict[int, ProcedureForm | None] = field(default_factory=dict)
 
     @property
     def task(self) -> str:
@@ -109,6 +114,16 @@ class Desk:
     @property
     def _filed_online(self) -> bool:
         return self.submitted is not None and self.submitted.channel == Channel.ONLINE
+
+    def declaring(self) -> Declaring | None:
+        """The procedure's own declaration; None when it has none, or came online with one that stays as it was sent."""
+        version = self.version
+        if version is None or self._filed_online:
+            return None
+        if version.pk not in self._declarations:
+            self._declarations[version.pk] = catalogue.form_on(version.procedure_id, self.today)
+        held = self._declarations[version.pk]
+        return Declaring(held, self.data, self.today) if held else None
 
     def keep(self) -> None:
         """Save what was typed so far as the officer's draft."""

@@ -12,6 +12,7 @@ from motcua.casework.dossiers import actions, promises, queries, rules
 from motcua.casework.dossiers.models import Dossier, Person
 from motcua.casework.dossiers.states import Channel, LookupPurpose, Source
 from motcua.desks.counter.forms import IntakeForm
+from motcua.desks.counter.forms.declaring import Declaring
 from motcua.desks.counter.population import LookedUp
 from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.intake import prepared
@@ -86,9 +87,10 @@ def shown(
         "used": "{:02}:{:02}".format(*divmod(seconds, 60)),
         "now": desk.at,
     }
-    context |= prepared.shown(desk)
+    declaring = desk.declaring()
+    context |= prepared.shown(desk, declaring) | _declaration(desk, declaring, judged=refused is not None)
     context |= _people(desk, typed) | _procedure(desk, context["form"], q)
-    context["obstacles"] = _obstacles(desk, typed, context["likenesses"])
+    context["obstacles"] = _obstacles(desk, typed, context["likenesses"], declaring)
     context["can_ask"] = desk.version is not None and desk.can_ask
     context["ask_first"] = context["can_ask"] and Source.MISSING in {each.source for each in typed.checks()}
     context["ready"] = desk.version is not None and not context["obstacles"] and not typed.errors
@@ -163,7 +165,25 @@ def _paper_count(desk: Desk, field: BoundField, listed: int) -> PaperCount:
     return PaperCount(field, desk.data.get(field.name, str(listed)))
 
 
-def _obstacles(desk: Desk, form: IntakeForm, found_alike: list[Likeness]) -> list[str]:
+def _declaration(desk: Desk, declaring: Declaring | None, *, judged: bool) -> dict[str, Any]:
+    """The procedure's own declaration in pane 4; an answer that decides what else is asked draws it anew."""
+    if declaring is None:
+        return {}
+    renewing = {
+        "hx-post": desk.address,
+        "hx-vals": '{"lam": "luu"}',
+        "hx-trigger": "change",
+        "hx-target": "#to-khai",
+        "hx-select": "#to-khai",
+        "hx-select-oob": "#con-lai,#tra-loi",
+        "hx-swap": "outerHTML",
+    }
+    return {"declaring": declaring, "sections": declaring.sections(judged=judged, renewing=renewing)}
+
+
+def _obstacles(
+    desk: Desk, form: IntakeForm, found_alike: list[Likeness], declaring: Declaring | None
+) -> list[str]:
     """What still keeps the dossier from being received, in the order of the screen."""
     found = []
     if not desk.data.get("full_name"):
@@ -173,6 +193,9 @@ def _obstacles(desk: Desk, form: IntakeForm, found_alike: list[Likeness]) -> lis
         found.append(_("chưa rõ số định danh là của ai"))
     if desk.version is None:
         return [*found, _("chưa chọn thủ tục")]
+    found += [
+        _("“%(field)s” chưa đúng") % {"field": title} for title in (declaring.wrong if declaring else [])
+    ]
     unjudged = rules.missing(form.checks())
     if unjudged:
         found.append(_("%(count)s giấy tờ chưa đủ") % {"count": len(unjudged)})

@@ -12,6 +12,7 @@ from motcua.casework.assistance.models import Preparation
 from motcua.casework.assistance.rules import preparation_code
 from motcua.casework.dossiers import actions as dossiers
 from motcua.casework.dossiers.online import CONTENT, OTHER, PERSON, RESULT, Filing
+from motcua.desks.counter.forms.declaring import Declaring, as_typed
 from motcua.desks.counter.views.intake.desk import PREPARED, Desk
 from motcua.desks.counter.views.intake.typed import papers_not_needed, without_papers
 from motcua.foundation.forms import rules as asking
@@ -63,7 +64,11 @@ def _typed_from(desk: Desk, found: Preparation) -> dict[str, str]:
         typed |= {"version": str(version.pk)} | papers
         typed |= {f"{ANSWERED}-{key}": value for key, value in found.answers.items()}
     filing = _filing(found, desk)
-    return typed | (_person_of(filing) if filing else {})
+    if filing is None:
+        return typed
+    form = catalogue.form_on(version.procedure_id, desk.today) if version else None
+    declared = as_typed(form, filing.answers(CONTENT)) if form and filing.draft.form else {}
+    return typed | declared | _person_of(filing)
 
 
 def _filing(found: Preparation, desk: Desk) -> Filing | None:
@@ -102,8 +107,11 @@ def _day(written: str | None) -> str:
     return "/".join(reversed(written.split("-"))) if written else ""
 
 
-def shown(desk: Desk) -> dict[str, Any]:
-    """What the screen says of it: the code, the papers the person says to have, the declaration so far."""
+def shown(desk: Desk, declaring: Declaring | None) -> dict[str, Any]:
+    """What the screen says of it: the code, the papers the person says to have, the declaration so far.
+
+    Where the procedure's own form is drawn, what was declared stands in its fields.
+    """
     found = preparing.find_preparation(desk.data[PREPARED], desk.at) if PREPARED in desk.data else None
     version = desk.version
     if found is None or version is None or version.code != found.version.code:
@@ -112,6 +120,7 @@ def shown(desk: Desk) -> dict[str, Any]:
     filing = _filing(found, desk)
     if filing is not None:
         actions.note_declaration_reading(found, by=desk.request.user, centre=desk.centre, at=desk.at)
-        context["begun"] = asking.said(filing.forms[CONTENT], filing.answers(CONTENT))
+        said = asking.said(filing.forms[CONTENT], filing.answers(CONTENT))
+        context["begun"] = said if declaring is None else []
         context["begun_files"] = [(slot.component, each) for slot in filing.slots for each in slot.files]
     return context

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from django.http import QueryDict
 
 from motcua.casework.dossiers import card
-from motcua.casework.dossiers.intake import Intake, PersonDetails
-from motcua.casework.dossiers.models import Dossier, Representation
+from motcua.casework.dossiers.intake import Declared, Intake, PersonDetails
+from motcua.casework.dossiers.models import Declaration, Dossier, Representation
 from motcua.casework.dossiers.sitting import same_sitting
 from motcua.casework.dossiers.states import Channel, EIdentity, Money, ReturnPlace, Source
 from motcua.desks.counter.forms import IntakeForm, kept
+from motcua.desks.counter.forms.declaring import as_typed, is_control
 from motcua.desks.counter.forms.intake import GROUND
 from motcua.desks.counter.views.intake.desk import OPENED_AT, PREPARED, Desk
 from motcua.foundation.clock import VIETNAM
@@ -38,7 +39,8 @@ OF_ONE_SUBMITTER = {
 def posted(desk: Desk, sent: QueryDict) -> dict[str, str]:
     """What was posted, and what only the draft knows: the revision a check was opened at, the code prepared under."""
     opened = {name: desk.data[name] for name in (OPENED_AT, PREPARED) if name in desk.data}
-    return kept({name: str(value) for name, value in sent.items()}) | opened
+    several = {name: "\n".join(sent.getlist(name)) for name in sent if is_control(name)}
+    return kept({name: str(value) for name, value in sent.items()} | several) | opened
 
 
 def scanned(line: str, today: date) -> dict[str, str]:
@@ -67,12 +69,12 @@ def without_submitter(data: dict[str, str]) -> dict[str, str]:
 
 
 def without_papers(data: dict[str, str]) -> dict[str, str]:
-    """What was typed but the papers, their questions and the case of the fee, which are those of one procedure."""
+    """What was typed but what is of one procedure: papers, their questions, the declaration, the case of the fee."""
     kept_on = IntakeForm.base_fields.keys() - {"fee_case"}
     return {
         name: value
         for name, value in data.items()
-        if name in kept_on or not ("_" in name or name.startswith(f"{ANSWERED}-"))
+        if name in kept_on or not ("_" in name or name.startswith(f"{ANSWERED}-") or is_control(name))
     }
 
 
@@ -113,6 +115,7 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
         checks=form.checks(),
         channel=Channel(typed["channel"] or Channel.DIRECT),
         content=typed["content"],
+        declared=_declared(desk),
         return_place=ReturnPlace(typed["return_place"] or ReturnPlace.CENTRE),
         e_identity=EIdentity(typed["e_identity"]),
         fee_case=FeeCase(typed["fee_case"]),
@@ -122,6 +125,14 @@ def brought(desk: Desk, form: IntakeForm, version: ProcedureVersion) -> Intake:
         owner_same=form.owner_is_same(),
         seconds=desk.seconds,
     )
+
+
+def _declared(desk: Desk) -> Declared | None:
+    """What was typed of the declaration; None when that is nothing and nothing can have been kept before."""
+    declaring = desk.declaring()
+    if declaring is None or (desk.submitted is None and not declaring.answers):
+        return None
+    return declaring.declared
 
 
 def typed_from(dossier: Dossier) -> dict[str, str]:
@@ -136,6 +147,7 @@ def typed_from(dossier: Dossier) -> dict[str, str]:
         OPENED_AT: str(dossier.revision),
         **_owner_of(dossier),
         **_ground_of(dossier.representation),
+        **_declared_with(dossier),
     }
     for found in dossier.components.all():
         typed[f"source_{found.component_id}"] = found.source
@@ -192,6 +204,12 @@ def _owner_of(dossier: Dossier) -> dict[str, str]:
         "owner_id": owner.personal_id,
         "owner_born_on": vn_date(owner.born_on),
     }
+
+
+def _declared_with(dossier: Dossier) -> dict[str, str]:
+    """What was typed of the declaration when it was noted."""
+    held = Declaration.objects.filter(dossier=dossier).select_related("form").first()
+    return as_typed(held.form, held.answers) if held else {}
 
 
 def _ground_of(held: Representation | None) -> dict[str, str]:
