@@ -197,3 +197,16 @@ def test_a_file_is_served_for_its_reader_alone_and_under_its_true_ending():
     assert answer["Content-Disposition"].startswith("inline; filename*=utf-8''gi%E1%BA%A5y")
     assert answer["Content-Disposition"].endswith(".jpg")
     assert (answer["Cache-Control"], answer["X-Content-Type-Options"]) == ("private, no-store", "nosniff")
+
+
+def test_what_was_made_for_a_while_goes_with_its_bytes_once_committed(django_capture_on_commit_callbacks):
+    kept, elsewhere = (store.keep(b"gop", kind="application/pdf", centre=centre) for centre in (1, 2))
+    path = store.path_of(kept.sha256)
+    with django_capture_on_commit_callbacks(execute=True):
+        store.discard(kept)
+    assert path.exists(), "another Centre's row has the same bytes"
+    with django_capture_on_commit_callbacks(execute=True):
+        store.discard(elsewhere)
+        assert path.exists(), "not before the row is gone for good"
+    assert not path.exists()
+    assert not StoredFile.objects.exists()

@@ -42,3 +42,11 @@ def test_a_page_of_right_answers_has_no_errors():
     questions = rules.open_pages(FORM, {})[0][2]
     form = PageForm(questions, answers={}, sent=QueryDict("so=087190001234&co_cha=true"))
     assert form.check_answers(today=TODAY)
+
+
+def test_two_pages_on_one_screen_are_told_apart_by_what_stands_before_their_names():
+    form = PageForm(list(ASKED.values()), answers={}, sent=QueryDict("khai-so=1&so=2"), prefix="khai")
+    assert form.answers()["so"] == "1"
+    assert 'name="khai-so"' in str(form["so"])
+    assert not form.check_answers(today=TODAY)
+    assert "số định danh có 12 chữ số" in form.errors["so"][0]

@@ -189,3 +189,10 @@ def test_groups_of_people_who_must_agree_are_named_wherever_the_mark_stands():
     named = {"nu": {"$ref": "#/$defs/ben"}, "nam": people, "so": {"type": "string"}}
     assert rules.parties({"schema": {"$defs": {"ben": people}, "properties": named}}) == ["nam", "nu"]
     assert rules.parties(CONTENT) == []
+
+
+def test_where_nothing_is_required_only_what_is_wrong_is_a_fault():
+    form = rules.optional(FORM)
+    assert rules.faults(form.questions, {}, today=TODAY) == {}
+    assert list(rules.faults(form.questions, {"so": "1"}, today=TODAY)) == ["so"]
+    assert [page.title for page in form.pages] == [page.title for page in FORM.pages]
