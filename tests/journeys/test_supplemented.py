@@ -1,4 +1,4 @@
-"""J5: papers asked for at once, two slots at 360 px, the whole limit anew, the sixteenth day."""
+"""J5: papers asked for at once, two slots at 360 px, the whole limit anew, a second request, the sixteenth day."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +8,13 @@ from tests.journeys.counter import received_and_forwarded
 from tests.journeys.days import Days
 
 STATUS = ".mc-title p > .mc-status"
+WAITS = ".mc-clock .mc-status"
 BASIS = "Nghị định 118/2025/NĐ-CP Điều 19"
+#: string 2 of ux.md §5, after its list
+UNTIL = (
+    "Ông/Bà nộp chậm nhất hết ngày 21/04/2026 tại trang này hoặc tại quầy, không phải lấy số từ đầu. "
+    "Thời hạn giải quyết tính lại từ khi nhận đủ; quá ngày này hồ sơ dừng giải quyết."
+)
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["khong-js", "co-js"])
@@ -22,6 +28,10 @@ def test_papers_asked_for_are_sent_from_a_phone(visit, scripts):
     two_papers_are_asked_for(specialist, code)
     the_citizen_sends_both(citizen, code)
     it_is_worked_on_again(specialist, code)
+    one_more_request_is_not_the_specialists(specialist, code)
+    leader = visit(f"bo-sung-lanh-dao-{scripts}")
+    leader.enter("lanh-dao")
+    one_more_request_says_what_it_costs(leader, code)
 
 
 def filed(citizen):
@@ -70,7 +80,10 @@ def two_papers_are_asked_for(specialist, code):
     specialist.go(f"/quay/ho-so/{code}/bo-sung/")
     judge(specialist.page, "Chụp lại cho rõ bốn góc")
     expect(specialist.page.locator(STATUS)).to_have_text("Yêu cầu bổ sung giấy tờ")
+    expect(specialist.page.locator(WAITS)).to_have_text("Chờ bổ sung, còn 15 ngày")
+    expect(specialist.page.locator(".mc-clock")).to_contain_text("đến hết 21/04")
     specialist.check()
+    specialist.shoot("cho-bo-sung")
 
 
 def the_citizen_sends_both(citizen, code):
@@ -79,10 +92,15 @@ def the_citizen_sends_both(citizen, code):
     citizen.go(f"/ho-so-cua-toi/{code}/")
     expect(page.locator("main")).to_contain_text("Chờ bổ sung giấy tờ, chậm nhất hết ngày 21/04/2026")
     expect(page.locator(".line .paused")).to_contain_text("Thời gian giải quyết đang tạm dừng.")
+    asked = page.locator("section", has=page.get_by_role("heading", name="Cần bổ sung giấy tờ")).last
+    for words in (f"Hồ sơ {code} cần bổ sung 2 giấy tờ:", "Chụp lại cho rõ bốn góc", UNTIL):
+        expect(asked).to_contain_text(words)
+    citizen.check()
+    citizen.shoot("can-bo-sung")
     page.get_by_role("link", name="Bổ sung giấy tờ").click()
     expect(page.locator("main input[type=file]")).to_have_count(2)
     expect(page.locator("main")).to_contain_text("Chụp lại cho rõ bốn góc")
-    expect(page.locator("main")).to_contain_text("Thời hạn giải quyết tính lại từ khi nhận đủ.")
+    expect(page.locator("main")).to_contain_text(UNTIL)
     citizen.check()
     citizen.shoot("hai-cho")
     for slot in page.locator("main input[type=file]").all():
@@ -98,6 +116,34 @@ def it_is_worked_on_again(specialist, code):
     specialist.go(f"/quay/ho-so/{code}/")
     expect(specialist.page.locator(STATUS)).to_have_text("Đang xử lý")
     expect(specialist.page.locator("main")).to_contain_text("Nhận bổ sung")
+
+
+def one_more_request_is_not_the_specialists(specialist, code):
+    """Papers are asked for once: whoever works at the step is not offered it again."""
+    expect(specialist.page.locator("a[href='bo-sung/']")).to_have_count(0)
+    specialist.go(f"/quay/ho-so/{code}/bo-sung/")
+    expect(specialist.page.locator(".mc-messages")).to_contain_text(
+        "hiện không làm được việc “Yêu cầu bổ sung”"
+    )
+
+
+def one_more_request_says_what_it_costs(leader, code):
+    """Who may decide is warned, and is refused without a reason; with one, it stands on the dossier."""
+    page = leader.page
+    leader.go(f"/quay/ho-so/{code}/")
+    expect(page.locator("a[href='bo-sung/']")).to_have_count(1)
+    leader.go(f"/quay/ho-so/{code}/bo-sung/")
+    expect(page.locator(".mc-note[data-kind=check]")).to_contain_text("Sẽ bị tính quá hạn trong bộ chỉ số")
+    judge(page, "Ký lại từng trang")
+    expect(page.locator("main form")).to_contain_text("Luật chỉ cho hướng dẫn bổ sung một lần, đầy đủ.")
+    leader.check()
+    leader.shoot("lan-hai")
+    page.locator("#id_why_again").fill("Bản gửi lại thiếu trang có chữ ký")
+    page.locator("main form .btn-primary").click()
+    expect(page.locator(STATUS)).to_have_text("Yêu cầu bổ sung giấy tờ")
+    expect(page.locator(WAITS)).to_have_text("Chờ bổ sung, còn 15 ngày")
+    expect(page.locator(".is-detours")).to_contain_text("Bản gửi lại thiếu trang có chữ ký")
+    leader.check()
 
 
 def test_the_sixteenth_day_closes_the_dossier(browser, tmp_path):

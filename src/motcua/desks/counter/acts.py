@@ -51,8 +51,20 @@ AT_STEP = {
 }
 
 
+def open_on_page(user: User, dossier: Dossier, at: datetime) -> set[str]:
+    """The acts `user` can take on the one dossier that is open: of a second request for papers, who may decide.
+
+    Source: NĐ 118/2025 Đ16.3 (papers are asked for once).
+    """
+    may = open_to(user, dossier, at)
+    if "ask_supplement" not in queries.open_steps(dossier) or not dossier.supplements.all():
+        return may
+    again = allows(user, "dossiers.decide", dossier, at=at)
+    return may | {"ask_supplement"} if again else may - {"ask_supplement"}
+
+
 def open_to(user: User, dossier: Dossier, at: datetime) -> set[str]:
-    """The acts `user` can take on the dossier at that moment."""
+    """The acts `user` can take on the dossier at that moment, as far as its own row tells: for lists."""
     steps = queries.open_steps(dossier) - _elsewhere(dossier)
     steps |= {"note_outside"}
     if queries.may_be_urged(dossier):

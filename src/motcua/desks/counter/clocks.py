@@ -17,10 +17,7 @@ from motcua.reference.calendars.rules import Remaining
 DUE_WORDS = {
     Status.SUBMITTED: gettext_lazy("trả lời trước %(when)s"),
     Status.RECEIVED: gettext_lazy("chuyển trước %(when)s"),
-    Status.AWAITING_SUPPLEMENT: gettext_lazy("bổ sung trước %(when)s"),
 }
-#: where the clock towards the citizen stands still
-PAUSED = (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
 
 
 @dataclass(frozen=True)
@@ -40,10 +37,13 @@ class Clocks:
     at: datetime
     _known: dict[int, Counting] = field(default_factory=dict)
 
-    def _left(self, dossier: Dossier, since: datetime, due: datetime, *, promised: bool = True) -> Remaining:
+    def _counting(self, dossier: Dossier) -> Counting:
         if dossier.centre_id not in self._known:
             self._known[dossier.centre_id] = Counting.of(dossier.centre_id, self.at)
-        return self._known[dossier.centre_id].remaining(self.at, due, since=since, promised=promised)
+        return self._known[dossier.centre_id]
+
+    def _left(self, dossier: Dossier, since: datetime, due: datetime, *, promised: bool = True) -> Remaining:
+        return self._counting(dossier).remaining(self.at, due, since=since, promised=promised)
 
     def row(self, dossier: Dossier) -> RowClock | None:
         """How much time the next act on the dossier has left; None when nothing is due."""
@@ -54,10 +54,22 @@ class Clocks:
             return RowClock(_("Tạm dừng"), "paused", _("chờ nộp tiền"), 0)
         if dossier.act_by is None:
             return None
+        if dossier.status == Status.AWAITING_SUPPLEMENT:
+            return self._papers(dossier, dossier.act_by)
         since, promised = dossier.clock_from or dossier.submitted_at, dossier.act_by == dossier.due_at
         left = self._left(dossier, since, dossier.act_by, promised=promised)
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
+
+    def _papers(self, dossier: Dossier, until: datetime) -> RowClock:
+        """How many days are left to bring papers: whole days, the last included. Source: NĐ 118/2025 Đ19.5 (C7)."""
+        left = (until.astimezone(VIETNAM).date() - self.at.astimezone(VIETNAM).date()).days
+        when = _("đến hết %(day)s") % {"day": vn_day_month(until)}
+        if left < 0:
+            return RowClock(_("Quá hạn bổ sung"), "late", when, 100)
+        words = _("Chờ bổ sung, còn %(days)s ngày") if left else _("Chờ bổ sung, hết hôm nay")
+        days = max(left, self._counting(dossier).parameters.supplement_wait.value.value)
+        return RowClock(words % {"days": left}, "paused", when, 100 * (days - left) // days)
 
     def answer(self, dossier: Dossier, asked: Consultation) -> RowClock:
         """How much time an agency has left for its answer, and how often it was reminded."""
@@ -76,7 +88,9 @@ class Clocks:
         """How the whole promise stands, from receipt to the promised moment; None before receipt and after the end."""
         if dossier.due_at is None or dossier.received_at is None or dossier.finished_at is not None:
             return None
-        if dossier.status in PAUSED:
+        if dossier.status == Status.AWAITING_SUPPLEMENT:
+            return self.row(dossier)
+        if dossier.status == Status.AWAITING_PAYMENT:
             return RowClock(_("Thời hạn tạm dừng"), "paused", "", 0)
         left = self._left(dossier, dossier.clock_from or dossier.received_at, dossier.due_at)
         when = vn_when(dossier.due_at)

@@ -69,10 +69,13 @@ class AskedForm(JudgingForm):
     )
 
 
+WHY_AGAIN = _("Luật chỉ cho hướng dẫn bổ sung một lần, đầy đủ. Nếu thật sự cần lần nữa, ghi rõ lý do.")
+
+
 class SupplementForm(AskedForm, RoadForm):
     """What is asked for of a dossier on record; a second time also why."""
 
-    why_again = words_field(_("Vì sao yêu cầu lần nữa"), required=False)
+    why_again = words_field(_("Vì sao yêu cầu lần nữa"))
     unlisted = words_field(
         _("Giấy tờ ngoài danh mục đã công bố"),
         required=False,
@@ -84,6 +87,7 @@ class SupplementForm(AskedForm, RoadForm):
 
     def prepare(self, dossier: Dossier) -> None:
         self.is_again = dossier.supplements.exists()
+        self.fields["why_again"].error_messages["required"] = WHY_AGAIN
         if not self.is_again:
             del self.fields["why_again"]
         if not dossier.deciding:  # only who may decide asks for what is not published

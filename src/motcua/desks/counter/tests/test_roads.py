@@ -6,11 +6,12 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, act, make_dossier, officer
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Lack, Status
+from motcua.desks.counter.clocks import Clocks
 from motcua.desks.counter.tests.intakes import text, typed
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation.papers.models import IssuedPaper
@@ -249,9 +250,39 @@ def test_the_dossiers_page_offers_the_roads_and_tells_of_those_taken(page, clien
     page("chuyen-mon", "ask_supplement", working, judged(working))
     client.force_login(officer("tiep-nhan"))
     text = client.get(address).content.decode()
-    for words in ("Yêu cầu bổ sung lần 1", "21/04/2026", "Nhận giấy tờ bổ sung", "Thời hạn tạm dừng"):
+    for words in ("Yêu cầu bổ sung lần 1", "21/04/2026", "Nhận giấy tờ bổ sung", "Chờ bổ sung, còn 15 ngày"):
         assert words in text
     assert 'href="dong/"' not in text  # papers may still come
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "state"),
+    [
+        (6, "Chờ bổ sung, còn 15 ngày", "paused"),
+        (20, "Chờ bổ sung, còn 1 ngày", "paused"),
+        (21, "Chờ bổ sung, hết hôm nay", "paused"),
+        (22, "Quá hạn bổ sung", "late"),
+    ],
+)
+def test_the_days_left_for_papers_are_counted_to_the_last_whole_day(page, working, day, words, state):
+    """NĐ 118/2025 Đ19.5 (C7)."""
+    page("chuyen-mon", "ask_supplement", working, judged(working))
+    shown = Clocks(NINE.replace(day=day, hour=23)).promise(Dossier.objects.get(pk=working.pk))
+    assert (shown.words, shown.state, shown.when) == (words, state, "đến hết 21/04")
+
+
+def test_one_more_request_is_open_to_who_may_decide_alone(page, client, working):
+    """NĐ 118/2025 Đ16.3: papers are asked for once."""
+    page("chuyen-mon", "ask_supplement", working, judged(working))
+    dossier = Dossier.objects.get(pk=working.pk)
+    brought = dossier.supplements.get().items.values_list("component", flat=True)
+    actions.take_supplement(dossier.pk, act(dossier, "tiep-nhan"), brought)
+    assert page("chuyen-mon", "ask_supplement", working).status_code == 302
+    opened = page("lanh-dao", "ask_supplement", working)
+    assert "Sẽ bị tính quá hạn trong bộ chỉ số" in opened.content.decode()
+    assert page("lanh-dao", "ask_supplement", working, judged(working)).status_code == 422
+    why = {"why_again": "Thiếu trang có chữ ký"}
+    assert page("lanh-dao", "ask_supplement", working, judged(working), **why).status_code == 302
 
 
 def test_a_dossier_goes_to_the_commune_that_is_named_and_comes_back(counter, centre):

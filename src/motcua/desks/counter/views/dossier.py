@@ -106,7 +106,7 @@ def _render(
 ) -> HttpResponse:
     """The page; of a refused act it says why, and the act can be taken again as the dossier stands now."""
     at = clock.now()
-    may = acts.open_to(request.user, dossier, at)
+    may = acts.open_on_page(request.user, dossier, at)
     form = _form_for(may, dossier, refused)
     context = {
         "dossier": dossier,

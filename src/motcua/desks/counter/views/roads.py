@@ -428,7 +428,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
     dossier, way = _dossier(request, code), ROADS[verb]
     sent = interrupted.sent(request)
     if request.method != "POST":
-        if verb not in acts.open_to(request.user, dossier, clock.now()):
+        if verb not in acts.open_on_page(request.user, dossier, clock.now()):
             return _shut(request, dossier, way)
         actions.note_reading(dossier, by=request.user, at=clock.now())
         again = way.form(sent, dossier=dossier) if sent is not None else _fresh(dossier, way)
@@ -443,7 +443,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
         messages.success(request, _("Hồ sơ %(code)s: đã ghi “%(what)s”.") % {"code": code, "what": way.title})
         return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if issues_paper else ""))
     dossier = _dossier(request, code)
-    if verb not in acts.open_to(request.user, dossier, clock.now()):
+    if verb not in acts.open_on_page(request.user, dossier, clock.now()):
         return _shut(request, dossier, way)
     return _page(request, dossier, verb, form)
 
