@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.counter import received_and_forwarded
+from tests.journeys.days import Days
 
 CARD = "087190004421||Lâm Thị Kim Phụng|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
 NAME, MOST_WRONG = "Lâm Thị Kim Phụng", 5
@@ -78,13 +79,39 @@ def the_symbol_on_the_receipt_opens_the_page(citizen, receipt):
 
 
 def wrong_codes_of_view_are_slowed_down(citizen, code, view_code):
-    """After five wrong ones the right one waits too, and the page says until when and what else can be done."""
+    """After five wrong ones the right one waits too: the page says until when, and which ways are open."""
     for _time in range(MOST_WRONG):
         assert citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI") == 200
         expect(citizen.page.get_by_role("alert")).to_contain_text("Mã xem chưa đúng.")
-    citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI")
     assert citizen.go(f"/tra-cuu/{code}/?ma-xem={view_code}") == 429
-    expect(citizen.page.get_by_role("alert")).to_contain_text("Mã xem đã được nhập sai nhiều lần")
+    shut = citizen.page.get_by_role("alert")
+    for words in (
+        "Mã xem đã được nhập sai nhiều lần",
+        "mới nhập tiếp được",
+        "in lại giấy có mã xem",
+        "Hỏi trước qua số",
+    ):
+        expect(shut).to_contain_text(words)
+    expect(citizen.page.locator(".mc-status").first).to_have_text("Yêu cầu thực hiện nghĩa vụ tài chính")
     expect(citizen.page.locator("main")).not_to_contain_text(NAME)
     citizen.check()
     citizen.shoot("khoa")
+    shut.get_by_role("link", name="Hồ sơ của tôi").click()
+    citizen.page.wait_for_url("**/dang-nhap/?next=/ho-so-cua-toi/")
+
+
+def test_a_page_that_was_shut_opens_again_after_five_minutes(browser, tmp_path):
+    days = Days(browser, tmp_path, "het-khoa")
+    with days.on(6) as address:
+        code, receipt = received_and_forwarded(days.visitor(address, "tiep-nhan"))
+        citizen = days.visitor(address, width=360)
+        for _time in range(MOST_WRONG):
+            assert citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI") == 200
+        assert citizen.go(f"/tra-cuu/{code}/?ma-xem={receipt.view_code}") == 429
+    with days.on(6, "09:20") as address:
+        citizen = days.visitor(address, width=360)
+        citizen.go(f"/tra-cuu/{code}/")
+        citizen.page.locator("#ma-xem").fill(receipt.view_code)
+        citizen.page.locator("main form button").last.click()
+        expect(citizen.page.locator("main")).to_contain_text("Nguyễn Thị Hồng Nhung")
+        expect(citizen.page.get_by_role("alert")).to_have_count(0)

@@ -5,8 +5,9 @@ its holder, who tries from somewhere else. Who shares the guesser's address wait
 
 A `Mã xem` has 6 of 27 letters: 27^6 = 387,420,489 of them, each dossier with its own.
 
-- One client at one dossier: 5 wrong tries at once, then one in 5 minutes, 5 + 12 = 17 an hour. Half of all
-  letters take 387,420,489 / 2 / 17 hours = 1,300 years; from 10,000 addresses at once 47 days, for one name.
+- One client at one dossier: 5 wrong tries, the last of which shuts it for 5 minutes (ux.md §7, J4.3); from then
+  on one in 5 minutes, 4 + 12 = 16 an hour. Half of all letters take 387,420,489 / 2 / 16 hours = 1,400 years; from
+  10,000 addresses at once 50 days, for one name.
 - One client at all dossiers: 300 wrong tries an hour; 387,420,489 / 300 hours = 147 years to the first hit.
 """
 
@@ -20,8 +21,8 @@ from motcua.foundation.accounts import attempts
 from motcua.foundation.accounts.attempts import Limit, Taken
 from motcua.foundation.audit import journal
 
-#: wrong tries of one client at one dossier: at once, and from then on
-AT_ONCE = Limit("portal.view_code", 5, timedelta(hours=1))
+#: wrong tries of one client at one dossier: at once, and from then on; the first of these is the fifth in a row
+AT_ONCE = Limit("portal.view_code", 4, timedelta(hours=1))
 SLOWLY = Limit("portal.view_code_slowly", 1, timedelta(minutes=5))
 #: of one client at all dossiers together; an address may be that of a whole office
 EVERYWHERE = Limit("portal.view_codes", 300, timedelta(hours=1))
