@@ -1,5 +1,6 @@
 """Rows behind the pages that a visitor or a citizen reaches."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,7 @@ from motcua.casework.assistance.states import Wish
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.states import Lack, ReturnPlace
-from motcua.casework.dossiers.tests.filings import begin, file, fill
+from motcua.casework.dossiers.tests.filings import GROOM, begin, file, fill, make_citizen, marry, vouch
 from motcua.foundation import clock
 from motcua.reference.organisation import sample
 from motcua.reference.organisation.models import Centre
@@ -25,7 +26,8 @@ from tests.public.reached import BEGUN, FILED, REACHED, address, places
 
 @pytest.fixture(scope="module")
 def rows(sample_rows, django_db_blocker):
-    """Of the citizen who is signed in: a dossier that waits for papers, and two drafts; and an electronic result."""
+    """Of the citizen who is signed in: a dossier that waits for papers, two drafts, a marriage to agree to; and an
+    electronic result."""
     with django_db_blocker.unblock(), override_settings(FILES_ROOT=sample_rows), clock.fixed_at(NINE):
         centre, client = Centre.objects.get(commune=sample.COMMUNE), Client()
         dossier, ended = file(centre), make_dossier(centre, way="decide", return_place=ReturnPlace.ONLINE)
@@ -36,6 +38,7 @@ def rows(sample_rows, django_db_blocker):
         dossier.refresh_from_db()
         actions.ask_supplement(dossier.pk, act(dossier, "tiep-nhan"), lacking)
         drafts = [fill(begin(centre)), begin(centre, code=BEGUN)]
+        party = _asked_of_the_citizen(centre)
         take_in_questions(at=NINE)
         prepared = assistance.prepare(assistance.Ready(version_of(FILED)), at=NINE)
         wondered = assistance.Wondered(version_of(FILED), "Có cần bản sao không?")
@@ -46,8 +49,16 @@ def rows(sample_rows, django_db_blocker):
         aid = add_aid(version_of(FILED).procedure, sample_filled, by=officer("quan-tri"), at=NINE)
         client.force_login(officer("cong-dan"))
         session = client.cookies[house.SESSION_COOKIE_NAME].value
-    waiting = {"prepared": prepared, "question": question, "call": call, "aid": aid}
+    waiting = {"prepared": prepared, "question": question, "call": call, "aid": aid, "party": party}
     return {"dossier": dossier, "ended": ended, "drafts": drafts, "session": session, **waiting}
+
+
+def _asked_of_the_citizen(centre):
+    """The bride's part in a marriage that the groom filed; the citizen has the e-identity that it asks for."""
+    groom = {"full_name": GROOM["ho_ten"], "personal_id": GROOM["giay_to"], "born_on": GROOM["ngay_sinh"]}
+    filed = marry(centre, by=make_citizen(), person=groom)
+    vouch(officer("cong-dan"), "087190001234", born_on=date(1990, 11, 5))
+    return filed.parties.get()
 
 
 @pytest.fixture

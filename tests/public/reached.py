@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from motcua.casework.dossiers.online import ASKING, PAPERS, Filing, citizen_of
 from motcua.desks.portal import steps
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.foundation.papers.queries import papers_about
 from motcua.reference.procedures.opendata import CATALOGUE
 from tests.architecture.test_public_routes import routes
 from tests.fixtures import NINE
@@ -29,7 +30,6 @@ ABSENT = {
     "identity_left",
     "openid_connect_callback",
     "openid_connect_login",
-    "portal:party",
 }
 
 
@@ -47,7 +47,12 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
     if name.startswith("portal:file"):
         return [{"code": FILED, "paper": full.papers.first().pk}]
     if name == "portal:own_issued":
-        return [{"code": dossier.code, "paper": IssuedPaper.objects.get(code="giay-xac-nhan").pk}]
+        return [
+            {
+                "code": dossier.code,
+                "paper": papers_about(dossier, centre=dossier.centre_id).get(code="giay-xac-nhan").pk,
+            }
+        ]
     if name.startswith("portal:own"):
         return [{"code": dossier.code, "paper": dossier.filed_papers.first().pk}]
     if name == "portal:result":
@@ -60,6 +65,8 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
         return [{"key": rows["question"].key}]
     if name == "portal:help_sent":
         return [{"key": rows["call"].key}]
+    if name == "portal:party":
+        return [{"party": rows["party"].pk}]
     if name == "portal:aid":
         return [{"code": FILED, "aid": rows["aid"].pk}]
     if name == "portal:verify":
@@ -67,7 +74,7 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
     if name == "portal:open_data_file":
         return [{"name": each.name} for each in CATALOGUE]
     others = {"slug": "sinh-con", "role": "cong-dan", "provider_id": "vneid", "token": "a"}
-    return [{"code": FILED, "party": 1, **others}]
+    return [{"code": FILED, **others}]
 
 
 def address(path: str, place: dict[str, Any]) -> str:

@@ -1,14 +1,15 @@
 """A filing from afar as tests need it: begun by the sample citizen, filled in, with a drawn scan."""
 
 import io
+from datetime import date
 
 from PIL import Image
-from tests.fixtures import NINE, officer, version_of
+from tests.fixtures import NINE, bring_in, officer, version_of
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import OnlineDraft
 from motcua.casework.dossiers.online import CONTENT, PAPERS, PERSON, RESULT, Filing, citizen_of
-from motcua.foundation.accounts.models import User
+from motcua.foundation.accounts.models import CitizenIdentity, User
 from motcua.reference.procedures.actions import take_in_forms
 
 PERSON_ANSWERS = {
@@ -23,6 +24,11 @@ CONTENT_ANSWERS = {
 }  # fmt: skip
 #: of the six pages of that declaration that are asked then
 CONTENT_PAGES = (1, 2, 3, 4, 6, 8)
+
+#: the two of a marriage, as the declaration wants them
+MARRIAGE = "1.000894"
+BRIDE = {"ho_ten": "Nguyễn Thị Hồng Nhung", "ngay_sinh": "1990-11-05", "giay_to": "Căn cước 087190001234"}
+GROOM = {"ho_ten": "Trần Văn Đởm", "ngay_sinh": "1988-02-03", "giay_to": "087088004321"}
 
 
 def photo(shade: int = 200) -> bytes:
@@ -65,3 +71,35 @@ def file(centre, *, by: User | None = None, at=NINE, **more):
     by = by or officer("cong-dan")
     draft = fill(begin(centre, by=by, at=at), by=by, at=at, **more)
     return actions.file_online(draft.key, by=by, at=at, based_on=draft.revision, declared=True)
+
+
+def marry(centre, *, by: User | None = None, person=None, **groom):
+    """A marriage as the bride files it, or whoever `by` and `person` say; `groom` changes what is said of him."""
+    by = by or officer("cong-dan")
+    bring_in(MARRIAGE)
+    draft = begin(centre, by=by, code=MARRIAGE)
+    said = {"noi_cu_tru": "Xã Mỹ An Hưng", "lan": 1}
+    both = {"nu": BRIDE | said, "nam": GROOM | said | groom}
+    content = {f"{group}.{name}": value for group, one in both.items() for name, value in one.items()}
+    for task, answers in (
+        (PERSON, PERSON_ANSWERS | (person or {})),
+        (CONTENT, content | {"xin_ban_sao": False}),
+        (RESULT, {"place": "centre"}),
+    ):
+        for page in (1, 2, 3, 4, 5):
+            actions.save_online(draft.key, task, answers, page=page, by=by, at=NINE)
+    for slot in Filing(draft, citizen_of(by), NINE.date()).slots:
+        if slot.answers:
+            said_of = {str(slot.component.pk): slot.answers[0]}
+            actions.save_online(draft.key, PAPERS, said_of, by=by, at=NINE)
+        else:
+            actions.add_paper(draft.key, slot.component.pk, photo(), name="anh.jpg", by=by, at=NINE)
+    draft = OnlineDraft.objects.get(pk=draft.pk)
+    return actions.file_online(draft.key, by=by, at=NINE, based_on=draft.revision, declared=True)
+
+
+def vouch(user: User, number: str, *, born_on: date) -> None:
+    """Give the account an e-identity of that number, under the name it has."""
+    CitizenIdentity.objects.create(
+        user=user, provider="vneid", personal_number=number, born_on=born_on, level=2, vouched_at=NINE
+    )

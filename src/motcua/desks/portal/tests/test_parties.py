@@ -4,21 +4,15 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.fixtures import NINE, bring_in, officer
+from tests.fixtures import NINE, officer
 
 from motcua.casework.dossiers import actions, own
-from motcua.casework.dossiers.models import Dossier, OnlineDraft, Party
-from motcua.casework.dossiers.online import CONTENT, PAPERS, PERSON, RESULT, Filing, citizen_of
+from motcua.casework.dossiers.models import Dossier, Party
 from motcua.casework.dossiers.states import PartyStand
-from motcua.casework.dossiers.tests.filings import PERSON_ANSWERS, begin, make_citizen, photo
+from motcua.casework.dossiers.tests.filings import make_citizen, marry, vouch
 from motcua.foundation import clock
-from motcua.foundation.accounts.models import CitizenIdentity
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
-
-CODE = "1.000894"
-BRIDE = {"ho_ten": "Nguyễn Thị Hồng Nhung", "ngay_sinh": "1990-11-05", "giay_to": "Căn cước 087190001234"}
-GROOM = {"ho_ten": "Trần Văn Đởm", "ngay_sinh": "1988-02-03", "giay_to": "087088004321"}
 
 
 @pytest.fixture(autouse=True)
@@ -31,57 +25,29 @@ def text(answer):
     return " ".join(answer.content.decode().split())
 
 
-def married(centre, **changes):
-    """The dossier of a marriage as the bride files it."""
-    citizen = officer("cong-dan")
-    bring_in(CODE)
-    draft = begin(centre, code=CODE)
-    said = {"noi_cu_tru": "Xã Mỹ An Hưng", "lan": 1}
-    both = {"nu": BRIDE | said, "nam": GROOM | said | changes}
-    content = {f"{group}.{name}": value for group, one in both.items() for name, value in one.items()}
-    for task, answers in (
-        (PERSON, PERSON_ANSWERS),
-        (CONTENT, content | {"xin_ban_sao": False}),
-        (RESULT, {"place": "centre"}),
-    ):
-        for page in (1, 2, 3, 4, 5):
-            actions.save_online(draft.key, task, answers, page=page, by=citizen, at=NINE)
-    for slot in Filing(draft, citizen_of(citizen), NINE.date()).slots:
-        if slot.answers:
-            said_of = {str(slot.component.pk): slot.answers[0]}
-            actions.save_online(draft.key, PAPERS, said_of, by=citizen, at=NINE)
-        else:
-            actions.add_paper(draft.key, slot.component.pk, photo(), name="anh.jpg", by=citizen, at=NINE)
-    draft = OnlineDraft.objects.get(pk=draft.pk)
-    return actions.file_online(draft.key, by=citizen, at=NINE, based_on=draft.revision, declared=True)
-
-
 def identity(name="Trần Văn Đởm", number="087088004321"):
     user = make_citizen(f"c-{number}-{len(name)}")
     user.full_name = name
     user.save()
-    born = date(1988, 2, 3)
-    CitizenIdentity.objects.create(
-        user=user, provider="vneid", personal_number=number, born_on=born, level=2, vouched_at=NINE
-    )
+    vouch(user, number, born_on=date(1988, 2, 3))
     return user
 
 
 def test_the_other_side_is_asked_and_the_dossier_is_sent_all_the_same(centre):
-    dossier = married(centre)
+    dossier = marry(centre)
     party = dossier.parties.get()
     assert (party.full_name, party.personal_id) == ("Trần Văn Đởm", "087088004321")
     assert party.stand == PartyStand.WAITING
 
 
 def test_a_namesake_of_who_filed_is_asked_too(centre):
-    dossier = married(centre, ho_ten="Nguyễn Thị Hồng Nhung", giay_to="087190009999")
+    dossier = marry(centre, ho_ten="Nguyễn Thị Hồng Nhung", giay_to="087190009999")
     assert dossier.parties.get().personal_id == "087190009999"
 
 
 @pytest.mark.parametrize(("agrees", "stand"), [(True, PartyStand.AGREED), (False, PartyStand.DECLINED)])
 def test_the_party_answers_once_under_an_own_e_identity(centre, agrees, stand):
-    party, groom = married(centre).parties.get(), identity()
+    party, groom = marry(centre).parties.get(), identity()
     for _time in range(2):
         said = actions.answer_party(party.pk, agrees=agrees, by=groom, at=NINE)
     assert (said.stand, said.said_by, said.at_counter) == (stand, groom, False)
@@ -96,7 +62,7 @@ def test_the_party_answers_once_under_an_own_e_identity(centre, agrees, stand):
     "who", [("Trần Văn Khác", "087088004321"), ("Trần Văn Đởm", "087088004322"), None], ids=str
 )
 def test_nobody_else_answers(centre, who):
-    party = married(centre).parties.get()
+    party = marry(centre).parties.get()
     stranger = identity(*who) if who else officer("cong-dan")
     with pytest.raises(PermissionDenied):
         actions.answer_party(party.pk, agrees=True, by=stranger, at=NINE)
@@ -104,7 +70,7 @@ def test_nobody_else_answers(centre, who):
 
 
 def test_an_officer_writes_down_who_came_also_after_a_no(centre):
-    party = married(centre).parties.get()
+    party = marry(centre).parties.get()
     actions.answer_party(party.pk, agrees=False, by=identity(), at=NINE)
     for role in ("thu-ngan", "cong-dan", "chuyen-mon"):
         with pytest.raises(PermissionDenied):
@@ -114,7 +80,7 @@ def test_an_officer_writes_down_who_came_also_after_a_no(centre):
 
 
 def test_the_pages_of_both_and_of_the_officer_say_who_is_missing(client, centre):
-    dossier = married(centre)
+    dossier = marry(centre)
     party = Party.objects.get()
     client.force_login(officer("cong-dan"))
     assert "Trần Văn Đởm: <b>chờ bên kia xác nhận</b>" in text(client.get(f"/ho-so-cua-toi/{dossier.code}/"))
@@ -136,7 +102,7 @@ def test_the_pages_of_both_and_of_the_officer_say_who_is_missing(client, centre)
 
 
 def test_the_counter_notes_it_on_the_page_of_the_dossier(client, centre, other_centre):
-    dossier = married(centre)
+    dossier = marry(centre)
     place = f"/quay/ho-so/{dossier.code}/ben/{Party.objects.get().pk}/"
     client.force_login(officer("tiep-nhan"))
     assert place in text(client.get(f"/quay/ho-so/{dossier.code}/"))
