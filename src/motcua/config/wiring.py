@@ -1,10 +1,17 @@
 """Who hears what: reading this table is reading how the system flows."""
 
+from motcua.casework.assistance import actions as assistance
 from motcua.casework.dossiers import actions as dossiers
 from motcua.foundation import events
 from motcua.foundation.accounts.actions import FirstAdministratorEntered
 from motcua.foundation.audit.actions import ChainAnchored
 from motcua.foundation.notifications.states import Kind
+from motcua.integrations.messaging.asking import (
+    help_goes_on,
+    help_is_wanted,
+    question_came,
+    question_is_answered,
+)
 from motcua.integrations.messaging.marks import mark_is_mailed
 from motcua.integrations.messaging.telling import (
     applicant_hears,
@@ -50,6 +57,10 @@ HANDLERS: dict[type, list[events.Handler]] = {
     dossiers.ResultPosted: [turn_ends, applicant_hears(Kind.POSTED)],
     dossiers.ResultCameBack: [turn_comes_as(Kind.PARCEL_BACK), applicant_hears(Kind.CAME_BACK)],
     dossiers.ResultReturned: [turn_ends, applicant_hears(Kind.RETURNED), helper_hears],
+    assistance.HelpAsked: [help_is_wanted],
+    assistance.HelpAnswered: [help_goes_on],
+    assistance.QuestionAsked: [question_came],
+    assistance.QuestionAnswered: [question_is_answered],
     procedures.ProcedurePublished: [procedures.on_published],
     procedures.ProcedureClosed: [procedures.on_closed],
 }

@@ -11,7 +11,7 @@ from motcua.foundation.words import _
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a message may ever say of a dossier: its code, one day, where to look.
+    """All that a message may ever say of a dossier or a request: its code, one day, where to look.
 
     Nothing of a person has a place here. Source: domain 09 §4.9 (no personal number in messages), ux.md §3.
     """
@@ -33,9 +33,10 @@ CODE, DAY, WHERE = "mã", "ngày", "nơi xem"
 PLACEHOLDERS = (CODE, DAY, WHERE)
 TITLE_LIMIT, TEXT_LIMIT = 120, 2000
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-#: what the code of a dossier looks like (NĐ 118/2025 Đ28), and how an address begins
+#: what the code of a dossier looks like (NĐ 118/2025 Đ28), or that of a row numbered a year (`GD-26-0012`), and how
+#: an address begins
 _CODE_SHAPE, _WHERE_SHAPE = (
-    re.compile(r"[0-9A-Z.]+-[0-9]{6}-[0-9]{4,}"),
+    re.compile(r"[0-9A-Z.]+-[0-9]{6}-[0-9]{4,}|[A-Z]{2}-[0-9]{2}-[0-9]{4,}"),
     re.compile(r"(https?://[^\s?]+|/[^\s?]*)"),
 )
 
@@ -46,7 +47,7 @@ def filled(wording: Wording, facts: Facts) -> Wording:
     Raises ValueError when a fact does not have its shape: then something else was about to be sent.
     """
     if not (_CODE_SHAPE.fullmatch(facts.code) and _WHERE_SHAPE.fullmatch(facts.where)):
-        raise ValueError("a message may name a dossier code and an address without a query, nothing else")
+        raise ValueError("a message may name a code and an address without a query, nothing else")
     values = {CODE: facts.code, DAY: f"{facts.on:%d/%m/%Y}", WHERE: facts.where}
 
     def fill(text: str) -> str:

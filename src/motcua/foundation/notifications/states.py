@@ -43,6 +43,8 @@ class Kind(TextChoices):
     TO_RETURN = "to_return", _("Chờ trả kết quả")
     URGED = "urged", _("Được đôn đốc")
     HELPED = "helped", _("Hồ sơ đã giúp nộp có tin mới")
+    HELP_ASKED = "help_asked", _("Người dân cần giúp")
+    QUESTION_ASKED = "question_asked", _("Người dân hỏi")
     UNDELIVERED = "undelivered", _("Tin không gửi được")
     MARK = "mark", _("Mốc nhật ký")
 
@@ -60,6 +62,8 @@ FOR_OFFICERS = (
     Kind.TO_RETURN,
     Kind.URGED,
     Kind.HELPED,
+    Kind.HELP_ASKED,
+    Kind.QUESTION_ASKED,
     Kind.UNDELIVERED,
 )
 #: what is to be read and asks for no work

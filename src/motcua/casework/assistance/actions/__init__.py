@@ -16,6 +16,8 @@ from motcua.casework.assistance.actions.preparing import (
 from motcua.casework.assistance.actions.questions import (
     APPROVE,
     WRITE,
+    QuestionAnswered,
+    QuestionAsked,
     Wondered,
     Worded,
     answer_question,
@@ -27,6 +29,8 @@ from motcua.casework.assistance.actions.questions import (
     write_faq,
 )
 from motcua.casework.assistance.actions.requests import (
+    HelpAnswered,
+    HelpAsked,
     Wanted,
     answer_help,
     ask_for_help,
@@ -48,6 +52,10 @@ __all__ = [
     "WRITE",
     "Asked",
     "Checked",
+    "HelpAnswered",
+    "HelpAsked",
+    "QuestionAnswered",
+    "QuestionAsked",
     "Ready",
     "Supported",
     "Told",

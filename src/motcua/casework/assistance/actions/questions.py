@@ -10,6 +10,7 @@ from motcua.casework.assistance import promise, rules
 from motcua.casework.assistance.models import Faq, FaqVersion, Question
 from motcua.casework.assistance.states import QuestionStand
 from motcua.casework.dossiers.actions.reading import note_once
+from motcua.foundation import events
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
@@ -24,6 +25,19 @@ from motcua.reference.procedures.models import ProcedureVersion
 WRITE = "assistance.guide"
 #: making it public
 APPROVE = "assistance.approve"
+
+
+@dataclass(frozen=True)
+class QuestionAsked:
+    question_id: int
+
+
+@dataclass(frozen=True)
+class QuestionAnswered:
+    """The question was answered, or closed."""
+
+    question_id: int
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,7 @@ def ask_question(wondered: Wondered, *, centre: Centre, key: uuid.UUID, at: date
             question.save(force_insert=True)
             data = {"code": question.code, "procedure": question.procedure_code}
             journal.record("assistance.question_asked", question, by=None, at=at, centre=centre.pk, data=data)
+            events.announce(QuestionAsked(question.pk))
     except IntegrityError:  # the key is unique: who clicks twice is given the first
         return Question.objects.get(centre=centre, key=key)
     return question
@@ -86,6 +101,7 @@ def answer_question(pk: int, step: str, words: str, *, by: User, at: datetime) -
     data = {"code": question.code, "step": step}
     centre = question.centre_id
     journal.record("assistance.question_answered", question, by=by, at=at, centre=centre, data=data)
+    events.announce(QuestionAnswered(question.pk, at))
     return question
 
 

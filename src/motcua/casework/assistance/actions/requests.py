@@ -10,6 +10,7 @@ from motcua.casework.assistance import promise, rules
 from motcua.casework.assistance.models import HelpAct, HelpRequest
 from motcua.casework.assistance.states import HelpStand, HelpVerb, Wish
 from motcua.casework.dossiers.actions.reading import note_once
+from motcua.foundation import events
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
@@ -18,6 +19,19 @@ from motcua.foundation.numbering.allocate import next_number
 from motcua.foundation.search import nfc
 from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures.models import ProcedureVersion
+
+
+@dataclass(frozen=True)
+class HelpAsked:
+    request_id: int
+
+
+@dataclass(frozen=True)
+class HelpAnswered:
+    """Somebody of the Centre did something about the request."""
+
+    request_id: int
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,7 @@ def ask_for_help(wanted: Wanted, *, centre: Centre, key: uuid.UUID, at: datetime
             request.save(force_insert=True)
             data = {"code": request.code, "procedure": request.procedure_code, "wish": str(request.wish)}
             journal.record("assistance.help_asked", request, by=None, at=at, centre=centre.pk, data=data)
+            events.announce(HelpAsked(request.pk))
     except IntegrityError:  # the key is unique: who clicks twice is given the first
         return HelpRequest.objects.get(centre=centre, key=key)
     return request
@@ -86,6 +101,7 @@ def answer_help(
     HelpAct.objects.create(request=request, key=key, verb=verb, words=nfc(words), done_at=at, done_by=by)
     data = {"code": request.code, "verb": str(verb)}
     journal.record("assistance.help_answered", request, by=by, at=at, centre=request.centre_id, data=data)
+    events.announce(HelpAnswered(request.pk, at))
     return request
 
 
