@@ -1,4 +1,4 @@
-"""Until when who asks for help or has a question is to be answered."""
+"""Until when who asks for help or has a question is to be answered, and how long it is known who that was."""
 
 from datetime import datetime, timedelta
 from functools import cache
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from motcua.reference.calendars.queries import calendar_for
+from motcua.foundation.clock import VIETNAM
+from motcua.reference.calendars.queries import calendar_for, parameters_on
 from motcua.reference.calendars.rules import NoWorkingTime, add_working_time
 
 DATA = Path(__file__).parent / "data" / "helping.yaml"
@@ -28,3 +29,11 @@ def answer_by(centre: int, asked_at: datetime) -> datetime:
         return add_working_time(calendar_for(centre), asked_at, amount)
     except NoWorkingTime:
         return asked_at + amount
+
+
+def kept_days(centre: int, at: datetime) -> int:
+    """Days after which it is forgotten who asked, counted from when that is done with; 0 stands for every Centre.
+
+    Source: Luật 91/2025/QH15 Đ3 (kept only as long as needed); no text sets the days.
+    """
+    return parameters_on(centre, at.astimezone(VIETNAM).date()).asker_kept.value.value

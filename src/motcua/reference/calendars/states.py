@@ -63,7 +63,7 @@ class ChangeKind(TextChoices):
 
 
 class Clock(TextChoices):
-    """Clocks and counting rules of a dossier that are kept as rows; C1 to C12 are those of domain/01 §7."""
+    """Clocks and counting rules of a dossier, and of who asks, kept as rows; C1 to C12 are those of domain/01 §7."""
 
     CLOCK_START = "clock_start", _("Bắt đầu tính thời hạn")
     DAY_OF_EVENT = "day_of_event", _("Ngày nhận không tính vào thời hạn")
@@ -85,3 +85,4 @@ class Clock(TextChoices):
     BUDGET_TRANSFER = "budget_transfer", _("Nộp phí trực tuyến vào ngân sách (C12)")
     SOON_SHARE = "soon_share", _("Sắp đến hạn: phần thời gian cuối")
     SOON_TIME = "soon_time", _("Sắp đến hạn: ít nhất")
+    ASKER_KEPT = "asker_kept", _("Giữ tên, số điện thoại người xin giúp, người hỏi sau khi xong")

@@ -2,6 +2,7 @@
 
 from motcua.casework.assistance.actions.accounts import Checked, record_account_check
 from motcua.casework.assistance.actions.filing import begin_filing, file_for, require_consent
+from motcua.casework.assistance.actions.forgetting import forget_askers
 from motcua.casework.assistance.actions.guidance import Told, note_reading, record_guidance
 from motcua.casework.assistance.actions.preparing import (
     Ready,
@@ -71,6 +72,7 @@ __all__ = [
     "begin_filing",
     "end_session",
     "file_for",
+    "forget_askers",
     "forget_preparations",
     "give_by_code",
     "give_by_slip",

@@ -107,5 +107,6 @@ def answer_help(
 
 @transaction.atomic
 def note_help_reading(request: HelpRequest, *, by: User, at: datetime) -> None:
-    """Write down that `by` was shown who asks for help, once in half an hour."""
-    note_once("assistance.read", request, centre=request.centre_id, by=by, at=at)
+    """Write down that `by` was shown who asks for help, once in half an hour; who is forgotten is not shown."""
+    if request.erased_at is None:
+        note_once("assistance.read", request, centre=request.centre_id, by=by, at=at)

@@ -78,6 +78,8 @@ class Question(models.Model):
     answer = models.TextField(_("trả lời"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(_("lúc trả lời"), null=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    #: since when it is no longer known who asked
+    erased_at = models.DateTimeField(_("lúc xóa tên"), null=True)
     #: the public question that was made of it
     faq = models.ForeignKey(Faq, models.PROTECT, null=True, related_name="questions")
 
@@ -90,6 +92,10 @@ class Question(models.Model):
                 name="question_dated_when_answered",
                 condition=Q(stand=QuestionStand.NEW, answered_at=None)
                 | (~Q(stand=QuestionStand.NEW) & Q(answered_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="question_erased_whole",
+                condition=Q(erased_at=None) | Q(person_name="", person_phone="", answered_at__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["centre", "-asked_at", "-id"], name="question_latest")]

@@ -23,10 +23,11 @@ class HelpRequest(models.Model):
     version = models.ForeignKey(ProcedureVersion, models.PROTECT, null=True, blank=True)
     procedure_code = models.CharField(_("mã thủ tục"), max_length=8, blank=True)
     field_code = models.CharField(_("lĩnh vực"), max_length=60, blank=True)
-    person_name = models.CharField(_("họ và tên"), max_length=120)
-    person_phone = models.CharField(_("điện thoại"), max_length=20)
+    #: empty once erased, like telephone, hamlet and words
+    person_name = models.CharField(_("họ và tên"), max_length=120, blank=True)
+    person_phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     hamlet = models.CharField(_("ấp, khu phố"), max_length=80, blank=True)
-    about = models.CharField(_("cần giúp việc gì"), max_length=500)
+    about = models.CharField(_("cần giúp việc gì"), max_length=500, blank=True)
     wish = models.CharField(_("muốn được giúp"), max_length=8, choices=Wish)
     asked_at = models.DateTimeField(_("lúc gửi"))
     #: until when somebody of the Centre is to have answered
@@ -34,6 +35,8 @@ class HelpRequest(models.Model):
     stand = models.CharField(_("trạng thái"), max_length=10, choices=HelpStand, default=HelpStand.NEW)
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(_("lúc xong"), null=True)
+    #: since when it is no longer known who asked
+    erased_at = models.DateTimeField(_("lúc xóa tên"), null=True)
 
     class Meta:
         verbose_name = _("yêu cầu giúp")
@@ -44,8 +47,20 @@ class HelpRequest(models.Model):
                 name="help_dated_when_ended",
                 condition=Q(stand__in=(HelpStand.DONE, HelpStand.CLOSED)) ^ Q(ended_at=None),
             ),
+            models.CheckConstraint(
+                name="help_erased_whole",
+                condition=Q(erased_at=None)
+                | Q(person_name="", person_phone="", hamlet="", about="", ended_at__isnull=False),
+            ),
         ]
-        indexes = [models.Index(fields=["centre", "-asked_at", "-id"], name="help_latest")]
+        indexes = [
+            models.Index(fields=["centre", "-asked_at", "-id"], name="help_latest"),
+            models.Index(
+                fields=["centre", "ended_at"],
+                condition=Q(ended_at__isnull=False, erased_at=None),
+                name="help_to_erase",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.assistance import actions
 from motcua.casework.assistance.models import Question
+from motcua.casework.assistance.promise import kept_days
 from motcua.desks.portal import sending
 from motcua.desks.portal.forms import QuestionForm
 from motcua.foundation import clock
@@ -36,7 +37,8 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             return redirect("portal:asked", asked.key)
-    context = {"form": form, "version": version}
+    kept = kept_days(form.only.pk if form.only else 0, at)
+    context = {"form": form, "version": version, "kept": kept}
     return render(request, "portal/ask.html", context, status=422 if form.errors else 200)
 
 

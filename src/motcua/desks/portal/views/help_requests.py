@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.casework.assistance import actions
 from motcua.casework.assistance.models import HelpRequest
-from motcua.casework.assistance.promise import first_answer_hours
+from motcua.casework.assistance.promise import first_answer_hours, kept_days
 from motcua.desks.portal import sending
 from motcua.desks.portal.forms import HelpForm
 from motcua.foundation import clock
@@ -38,6 +38,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("portal:help_sent", sent.key)
     context: dict[str, Any] = {"form": form, "version": version, "hours": first_answer_hours()}
+    context["kept"] = kept_days(form.only.pk if form.only else 0, at)
     return render(request, "portal/help.html", context, status=422 if form.errors else 200)
 
 

@@ -16,7 +16,9 @@ from motcua.reference.calendars.rules.names import full_day, hours_of
 from motcua.reference.calendars.states import ChangeKind, Clock, Measure
 
 #: clocks that a Centre sets for itself; the others are law and hold everywhere
-OF_THE_CENTRE = frozenset({Clock.FORWARD_OPENING, Clock.HAND_OUT, Clock.SOON_SHARE, Clock.SOON_TIME})
+OF_THE_CENTRE = frozenset(
+    {Clock.FORWARD_OPENING, Clock.HAND_OUT, Clock.SOON_SHARE, Clock.SOON_TIME, Clock.ASKER_KEPT}
+)
 
 
 def require_centre(centre: int) -> None:

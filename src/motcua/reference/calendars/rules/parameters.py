@@ -50,3 +50,5 @@ class ClockParameters:
     #: per cent of the whole time
     soon_share: Given[int]
     soon_time: Given[Limit]
+    #: how long it is known who asked for help or had a question, from when that is done with
+    asker_kept: Given[Limit]

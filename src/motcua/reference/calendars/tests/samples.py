@@ -100,5 +100,6 @@ def make_parameters(**changes: object) -> ClockParameters:
         "budget_transfer": Given(Limit(8, "hour")),
         "soon_share": Given(20),
         "soon_time": Given(Limit(1, "working_day")),
+        "asker_kept": Given(Limit(30, "day"), "Trung tâm", "setting"),
     }
     return ClockParameters(**(fields | changes))  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from motcua.reference.calendars.states import Clock, DayOffKind, Mark
 from motcua.reference.calendars.tests.factories import changed
 from motcua.reference.calendars.tests.samples import at, day, days_off, make_calendar
 
+ASKERS = import_module("motcua.reference.calendars.migrations.0004_askers_kept")
 OPENING = import_module("motcua.reference.calendars.migrations.0003_forward_opening")
 NOON = at("02/03/2026 12:00")
 
@@ -110,28 +111,40 @@ def test_the_command_says_how_many_rows_it_added():
     assert said[0].getvalue() != said[1].getvalue() == "Đã thêm 0 dòng vào lịch.\n"
 
 
+@pytest.fixture(params=[Clock.FORWARD_OPENING, Clock.ASKER_KEPT])
+def lacking(request):
+    """A clock that came after the first release: what its migration does, and its value."""
+    brought = {
+        Clock.FORWARD_OPENING: (OPENING.add_opening, OPENING.SOURCE, 1, "hour"),
+        Clock.ASKER_KEPT: (ASKERS.add_askers, ASKERS.SOURCE, 30, "day"),
+    }
+    return request.param, *brought[request.param]
+
+
 @pytest.fixture
-def seeded_before_the_opening(db, monkeypatch):
-    """The version made when the length of the beginning of a day was no parameter yet."""
+def seeded_before(db, monkeypatch, lacking):
+    """The version made when that clock was no parameter yet."""
     listed = CLOCKS.read_text(encoding="utf-8").splitlines()
-    older = "\n".join(line for line in listed if "forward_opening" not in line)
+    older = "\n".join(line for line in listed if f"clock: {lacking[0]}," not in line)
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_text", lambda *_path, **_encoding: older)
         seed(at=NOON)
     return Change.objects.get().pk
 
 
-def test_the_migration_brings_the_opening_into_versions_made_before_it(seeded_before_the_opening):
+def test_the_migration_brings_the_clock_into_versions_made_before_it(lacking, seeded_before):
+    clock, add, source, amount, measure = lacking
     for _twice in range(2):
-        OPENING.add_opening(apps, None)
-    row = ClockParameter.objects.get(clock=Clock.FORWARD_OPENING)
-    assert (row.value_words, row.mark) == ("1 giờ làm việc", Mark.SETTING)
-    found = queries.parameters_on(0, day("06/04/2026"), version=seeded_before_the_opening)
-    assert found.forward_opening.value == rules.Limit(1, "hour")
+        add(apps, None)
+    row = ClockParameter.objects.get(clock=clock)
+    assert (row.amount, row.measure, row.source, row.mark) == (amount, measure, source, Mark.SETTING)
+    found = queries.parameters_on(0, day("06/04/2026"), version=seeded_before)
+    assert getattr(found, clock.value).value == rules.Limit(amount, measure)
     assert seed(at=NOON) == 0
 
 
 @pytest.mark.usefixtures("seeded")
-def test_seed_and_migration_bring_the_same_opening():
-    row = ClockParameter.objects.get(clock=Clock.FORWARD_OPENING)
-    assert (row.source, row.amount, row.measure) == (OPENING.SOURCE, 1, "hour")
+def test_seed_and_migration_bring_the_same(lacking):
+    clock, _add, *brought = lacking
+    row = ClockParameter.objects.get(clock=clock)
+    assert [row.source, row.amount, row.measure] == brought

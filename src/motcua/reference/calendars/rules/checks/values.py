@@ -28,6 +28,7 @@ MEASURES = {
     Clock.RESCHEDULES: {Measure.TIMES},
     Clock.SOON_SHARE: {Measure.PERCENT},
     Clock.SOON_TIME: {Measure.WORKING_DAY, Measure.HOUR},
+    Clock.ASKER_KEPT: {Measure.DAY},
     Clock.CLOCK_START: {Measure.RULE},
     Clock.DAY_OF_EVENT: {Measure.RULE},
     Clock.END_ON_WORKING_DAY: {Measure.RULE},
