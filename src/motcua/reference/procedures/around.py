@@ -1,5 +1,6 @@
 """Reading what stands beside the versions: former codes, samples, clips, translations."""
 
+from motcua.reference.procedures import words
 from motcua.reference.procedures.models import Aid, FormerCode, Procedure, Translation
 
 
@@ -22,3 +23,9 @@ def aids_of(code: str) -> list[Aid]:
 def translation_of(code: str, language: str) -> Translation | None:
     """What a procedure is called in a language other than Vietnamese; None when nobody wrote it."""
     return Translation.objects.filter(procedure__code=code, language=language).first()
+
+
+def questions_in(language: str, *, procedure: int) -> dict[str, str]:
+    """What its questions say in that language, by Vietnamese sentence: the office's words before ours."""
+    row = Translation.objects.filter(procedure=procedure, language=language).first()
+    return words.questions_in(language) | (row.questions if row else {})

@@ -53,6 +53,13 @@ def questions() -> dict[str, list[dict[str, object]]]:
 
 
 @cache
+def questions_in(language: str) -> dict[str, str]:
+    """Our own translation of what these say, by Vietnamese sentence; nothing for a language we did not translate to."""
+    name = f"questions.{language}.yaml"
+    return cast(dict[str, str], _read(name)["words"]) if (DATA / name).is_file() else {}
+
+
+@cache
 def _read(name: str) -> dict[str, object]:
     return cast(dict[str, object], yaml.load((DATA / name).read_text("utf-8"), Loader=yaml.CSafeLoader))
 

@@ -28,7 +28,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.ui.formats import vn_datetime
 from motcua.reference.organisation.queries import only_centre
 from motcua.reference.procedures import helper, queries
-from motcua.reference.procedures.asking import QuestionsForm
+from motcua.reference.procedures.asking import QuestionsForm, in_language
 from motcua.reference.procedures.rules.questions import outcome
 
 
@@ -144,7 +144,7 @@ def _shown(request: HttpRequest, found: Preparation) -> dict[str, Any]:
     return {
         "preparation": found,
         "version": version,
-        "outcome": outcome(helper.asked(found.questions), found.answers),
+        "outcome": outcome(in_language(found.questions), found.answers),
         "papers": Papers.of(version, needed=needed, not_needed=not_needed),
         "had": found.had,
         "limits": list(version.limits.all()),

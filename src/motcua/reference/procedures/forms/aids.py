@@ -1,5 +1,9 @@
 """What is typed about samples, clips, former codes and translations."""
 
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +73,7 @@ class FormerCodeForm(forms.Form):
 
 
 class TranslationForm(forms.Form):
-    """Name and plain words in another language."""
+    """Name, plain words and questions in another language."""
 
     language = forms.ChoiceField(
         label=_("Ngôn ngữ"), choices=[pair for pair in settings.LANGUAGES if pair[0] != "vi"]
@@ -83,3 +87,32 @@ class TranslationForm(forms.Form):
     gloss = forms.CharField(
         label=_("Lời dễ hiểu"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(
+        self,
+        *args: Any,
+        sentences: Sequence[str] = (),
+        said: Mapping[str, str],
+        ours: Mapping[str, str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.sentences = {f"cau-{sha256(each.encode()).hexdigest()[:12]}": each for each in sentences}
+        for name, sentence in self.sentences.items():
+            known = said.get(sentence, "")
+            is_ours = known and known == ours.get(sentence)
+            self.fields[name] = forms.CharField(
+                label=sentence,
+                initial=known,
+                required=False,
+                max_length=400,
+                help_text=_("Bản dịch của phần mềm, không phải văn bản chính thức.") if is_ours else "",
+            )
+
+    def asked(self) -> list[forms.BoundField]:
+        """The controls of the questions."""
+        return [self[name] for name in self.sentences]
+
+    def questions(self) -> dict[str, str]:
+        """What was typed, by Vietnamese sentence."""
+        return {sentence: self.cleaned_data[name] for name, sentence in self.sentences.items()}

@@ -8,7 +8,7 @@ from motcua.reference.procedures.models.version import Procedure
 
 
 class Translation(models.Model):
-    """Name and plain words of a procedure in one other language; changed freely, part of no version (F13).
+    """Name, plain words and questions of a procedure in one other language; changed freely, part of no version (F13).
 
     Where there is none the page shows the Vietnamese, marked as such.
     """
@@ -18,6 +18,8 @@ class Translation(models.Model):
     language = models.CharField(_("ngôn ngữ"), max_length=10)
     title = models.CharField(_("tên"), max_length=300, blank=True)
     gloss = models.TextField(_("lời dễ hiểu"), max_length=600, blank=True)
+    #: of the questions before it: by Vietnamese sentence, where the office words it otherwise than we do
+    questions = models.JSONField(_("câu hỏi"), default=dict)
     written_at = models.DateTimeField(_("lúc ghi"))
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

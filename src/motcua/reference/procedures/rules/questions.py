@@ -1,7 +1,7 @@
 """A few questions before a procedure: may one do it, and which of its papers does one need. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from motcua.foundation.words import _
@@ -78,6 +78,37 @@ def _choice(given: Mapping[str, Any]) -> Choice:
     said = {name: str(given.get(name, "")) for name in ("value", "said", "why", "instead")}
     verdict, papers = Verdict(given.get("verdict", Verdict.MAY)), tuple(given.get("papers", ()))
     return Choice(**said, verdict=verdict, papers=papers)
+
+
+def sentences(questions: Sequence[Question]) -> list[str]:
+    """Everything these say that can be said in another language, each sentence once, in their order."""
+    said: dict[str, None] = {}
+    for question in questions:
+        said |= dict.fromkeys((question.ask, question.hint))
+        for each in question.choices:
+            said |= dict.fromkeys((each.said, each.why, each.instead))
+    return [text for text in said if text]
+
+
+def reworded(questions: Sequence[Question], say: Callable[[str], str]) -> tuple[Question, ...]:
+    """The same questions with every text, the source too, as `say` has it; what is empty stays so."""
+
+    def put(text: str) -> str:
+        return say(text) if text else ""
+
+    return tuple(
+        replace(
+            question,
+            ask=put(question.ask),
+            hint=put(question.hint),
+            basis=put(question.basis),
+            choices=tuple(
+                replace(each, said=put(each.said), why=put(each.why), instead=put(each.instead))
+                for each in question.choices
+            ),
+        )
+        for question in questions
+    )
 
 
 def unanswered(questions: Sequence[Question], answers: Mapping[str, str]) -> list[Question]:
