@@ -107,8 +107,8 @@ WORDINGS = {
     Kind.HELPED: Wording(
         "Hồ sơ {mã} đã giúp nộp có tin mới", "Tin ngày {ngày}. Người dân muốn người giúp nộp cũng được báo."
     ),
-    Kind.HELP_ASKED: Wording("Yêu cầu giúp {mã} mới đến", "Liên lạc với người gửi trước ngày {ngày}."),
-    Kind.QUESTION_ASKED: Wording("Câu hỏi {mã} mới đến", "Trả lời người hỏi trước ngày {ngày}."),
+    Kind.HELP_ASKED: Wording("Yêu cầu giúp {mã} mới đến", "Liên lạc với người gửi chậm nhất ngày {ngày}."),
+    Kind.QUESTION_ASKED: Wording("Câu hỏi {mã} mới đến", "Trả lời người hỏi chậm nhất ngày {ngày}."),
     Kind.UNDELIVERED: Wording(
         "Tin về hồ sơ {mã} không gửi được",
         "Thôi gửi ngày {ngày}. Xem lý do rồi gửi lại, hoặc báo công dân bằng cách khác.",

@@ -13,6 +13,7 @@ from motcua.casework.assistance.actions.preparing import (
     prepare,
     prepare_draft,
     tick_papers,
+    use_preparation,
 )
 from motcua.casework.assistance.actions.questions import (
     APPROVE,
@@ -92,6 +93,7 @@ __all__ = [
     "retire_faq",
     "reword_faq",
     "tick_papers",
+    "use_preparation",
     "withdraw_consent",
     "write_faq",
 ]

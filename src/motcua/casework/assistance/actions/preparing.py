@@ -14,7 +14,7 @@ from motcua.casework.assistance.actions.guidance import Told, record_guidance
 from motcua.casework.assistance.models import Preparation
 from motcua.casework.assistance.states import Way
 from motcua.casework.dossiers.actions.reading import note_once
-from motcua.casework.dossiers.models import OnlineDraft
+from motcua.casework.dossiers.models import Dossier, OnlineDraft
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.audit import journal
@@ -89,6 +89,25 @@ def open_preparation(preparation: Preparation, *, by: User, centre: Centre, at: 
     data = {"procedure": preparation.version.code, "declared": preparation.draft_id is not None}
     journal.record("assistance.preparation_opened", preparation, by=by, at=at, centre=centre.pk, data=data)
     return key
+
+
+@transaction.atomic
+def use_preparation(preparation: Preparation, dossier: Dossier, *, by: User, at: datetime) -> None:
+    """That dossier came of it: the code is used, and the filing in the making is gone, lest it be filed once more.
+
+    Nothing for a dossier of another procedure; a repeat changes nothing. Raises PermissionDenied.
+    """
+    require(by, "dossiers.receive", dossier, at=at)
+    held = Preparation.objects.select_for_update(of=("self",)).select_related("draft", "version__procedure")
+    used = held.get(pk=preparation.pk)
+    if used.dossier_id is not None or used.version.code != dossier.procedure_code:
+        return
+    draft, used.draft, used.dossier = used.draft, None, dossier
+    used.save(update_fields=["draft", "dossier"])
+    if draft is not None:
+        draft.delete()
+    data = {"dossier": dossier.code, "declared": draft is not None}
+    journal.record("assistance.preparation_used", used, by=by, at=at, centre=dossier.centre_id, data=data)
 
 
 @transaction.atomic

@@ -100,6 +100,8 @@ class Preparation(models.Model):
     #: keys of the components that the person says they have
     had = models.JSONField(_("đã có"), default=list)
     draft = models.OneToOneField(OnlineDraft, models.SET_NULL, null=True, related_name="preparation")
+    #: the dossier that a counter made of it: the code is used then
+    dossier = models.ForeignKey(Dossier, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(_("lúc lập"))
     until = models.DateTimeField(_("giữ đến"))
 

@@ -4,13 +4,14 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from tests.fixtures import NINE, officer, version_of
 
 from motcua.casework.assistance import actions
-from motcua.casework.assistance.models import Guidance
-from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.assistance.models import Guidance, Preparation
+from motcua.casework.dossiers.models import Dossier, Draft, DraftPaper, OnlineDraft
 from motcua.casework.dossiers.states import Source
 from motcua.casework.dossiers.tests.filings import begin, fill
 from motcua.desks.counter.tests.intakes import draft, text, typed
@@ -175,3 +176,79 @@ def test_a_filing_thrown_away_leaves_the_list_without_its_declaration(counter, d
     page = text(scan(counter, str(declared)))
     assert f"Mã chuẩn bị {declared}" in page
     assert "Vay vốn" not in page
+
+
+def received(counter, code, **changes):
+    """The dossier that comes of a code at the counter."""
+    scan(counter, str(code))
+    needed = {f"source_{paper('ủy quyền')}": Source.PAPER}
+    counter.post(draft(Draft.objects.get().key), typed(CODE) | needed | changes)
+    return Dossier.objects.get()
+
+
+def test_what_is_received_is_no_longer_offered_to_go_on_with(counter, declared, client):
+    citizen = Client()
+    citizen.force_login(officer("cong-dan"))
+    assert CODE in text(citizen.get("/ho-so-cua-toi/"))
+    dossier = received(counter, declared)
+    assert not OnlineDraft.objects.exists()
+    assert not DraftPaper.objects.exists()
+    assert f"/nop/{CODE}/" not in text(citizen.get("/ho-so-cua-toi/"))
+    told = text(citizen.get(f"/chuan-bi/{declared}/"))
+    assert "Mã đã dùng." in told
+    assert dossier.code not in told
+    entry = Entry.objects.get(action="assistance.preparation_used")
+    assert dossier.code in entry.data
+
+
+@pytest.mark.parametrize("task", ["bo-sung", "huong-dan"])
+def test_it_goes_with_the_dossier_that_waits_for_papers_and_stays_with_who_is_sent_home(
+    counter, declared, task
+):
+    scan(counter, str(declared))
+    key = Draft.objects.get().key
+    missing = {f"source_{paper('Tờ khai')}": Source.MISSING, f"source_{paper('ủy quyền')}": Source.PAPER}
+    answer = counter.post(draft(key), typed(CODE, lam=task) | missing)
+    if task == "bo-sung":
+        version = version_of(CODE)
+        judged = {f"lack_{each.pk}": "ok" for each in version.components.all()}
+        judged |= {f"lack_{paper('Tờ khai')}": "missing", f"words_{paper('Tờ khai')}": "Ghi tờ khai"}
+        counter.post(answer["Location"], judged | {"basis": "Điều 17"})
+        assert Dossier.objects.exists()
+    assert OnlineDraft.objects.exists() is (task == "huong-dan")
+
+
+def test_a_dossier_of_another_procedure_leaves_the_code_and_the_filing_as_they_are(counter, declared):
+    scan(counter, str(declared))
+    counter.post(draft(Draft.objects.get().key), typed("1.001193"))
+    assert Dossier.objects.get().procedure_code == "1.001193"
+    assert Preparation.objects.get().dossier is None
+    assert OnlineDraft.objects.exists()
+
+
+def test_a_used_code_says_by_which_dossier_and_opens_no_other_intake(counter, prepared):
+    dossier = received(counter, prepared)
+    guided = Guidance.objects.count()
+    for page in (
+        scan(counter, str(prepared)),
+        counter.post(reverse("counter:preparation", args=[prepared]), follow=True),
+    ):
+        assert f"hồ sơ {dossier.code}</a>" in text(page)
+        assert "Mở tiếp nhận" not in text(page)
+    assert (Draft.objects.count(), Guidance.objects.count()) == (0, guided)
+
+
+def test_who_may_not_see_that_dossier_hears_that_it_was_used_and_no_more(counter, prepared, other_centre):
+    dossier = received(counter, prepared)
+    Dossier.objects.update(centre=other_centre)
+    page = text(scan(counter, str(prepared)))
+    assert "Mã này đã dùng cho một hồ sơ ngoài phạm vi được xem." in page
+    assert dossier.code not in page
+
+
+def test_using_it_twice_is_once_and_only_for_who_receives(counter, prepared):
+    dossier = received(counter, prepared)
+    actions.use_preparation(prepared, dossier, by=officer("tiep-nhan"), at=NINE)
+    assert Entry.objects.filter(action="assistance.preparation_used").count() == 1
+    with pytest.raises(PermissionDenied):
+        actions.use_preparation(prepared, dossier, by=officer("thu-ngan"), at=NINE)

@@ -114,7 +114,7 @@ def preparation(request: HttpRequest, code: str) -> HttpResponse:
     except RuleBroken as refusal:
         return _not_there(request, code, refusal.messages[0])
     taken.give_back()
-    if request.method == "POST":
+    if request.method == "POST" and found.dossier_id is None:
         actions.tick_papers(found, ticked(request), at=at)
         messages.success(request, _("Đã lưu các giấy đã có."))
         return redirect("portal:preparation", str(found))

@@ -22,6 +22,7 @@ from motcua.desks.counter.forms.judging import FINE
 from motcua.desks.counter.forms.roads import AskingForm
 from motcua.desks.counter.previews import preview_of
 from motcua.desks.counter.views.intake.desk import Desk, already_done, desk_of, made_of, ways_out
+from motcua.desks.counter.views.intake.prepared import used
 from motcua.desks.counter.views.intake.typed import brought, natural_source
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -89,7 +90,7 @@ def _answer(desk: Desk, intake: Intake, asked: actions.Request) -> HttpResponse:
         previewed = preview_of(lambda: _asked(desk, intake, asked), without=unknown)
         assert previewed is not None, "whoever asks issues a paper"
         return previewed
-    dossier = _asked(desk, intake, asked)
+    dossier = used(desk, _asked(desk, intake, asked))
     actions.drop_draft(desk.key, by=desk.request.user)
     words = _("Đã yêu cầu bổ sung, phiếu đã lập cho hồ sơ %(code)s.")
     messages.success(desk.request, words % {"code": dossier.code})

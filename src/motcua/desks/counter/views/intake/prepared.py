@@ -11,6 +11,7 @@ from motcua.casework.assistance import actions, preparing
 from motcua.casework.assistance.models import Preparation
 from motcua.casework.assistance.rules import preparation_code
 from motcua.casework.dossiers import actions as dossiers
+from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.online import CONTENT, OTHER, PERSON, RESULT, Filing
 from motcua.desks.counter.forms.declaring import Declaring, as_typed
 from motcua.desks.counter.views.intake.desk import PREPARED, Desk
@@ -42,7 +43,12 @@ def go_to(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def opened(desk: Desk, found: Preparation, person: dict[str, str]) -> str:
-    """Where the intake of a preparation is: the one opened before, else a fresh one; or the dossier that came of it."""
+    """Where the intake of a preparation is: the one opened before, else a fresh one; or the dossier that came of it.
+
+    Of a code that is used the page that says so.
+    """
+    if found.dossier_id is not None:
+        return reverse("counter:preparation", args=[found])
     by = desk.request.user
     key = actions.open_preparation(found, by=by, centre=desk.centre, at=desk.at)
     made = dossiers.made_with(desk.centre, key)
@@ -52,6 +58,14 @@ def opened(desk: Desk, found: Preparation, person: dict[str, str]) -> str:
     if desk.key != key:
         dossiers.drop_draft(desk.key, by=by)
     return reverse("counter:draft", args=[draft.key])
+
+
+def used(desk: Desk, dossier: Dossier) -> Dossier:
+    """The dossier just made, with which the code it was prepared under is used."""
+    found = preparing.find_preparation(desk.data[PREPARED], desk.at) if PREPARED in desk.data else None
+    if found is not None:
+        actions.use_preparation(found, dossier, by=desk.request.user, at=desk.at)
+    return dossier
 
 
 def _typed_from(desk: Desk, found: Preparation) -> dict[str, str]:

@@ -20,7 +20,7 @@ from motcua.desks.counter.views.intake import page
 from motcua.desks.counter.views.intake.desk import PREPARED, Desk, already_done, made_of, stands_instead
 from motcua.desks.counter.views.intake.likeness import brought_people, likenesses
 from motcua.desks.counter.views.intake.page import changed, shown
-from motcua.desks.counter.views.intake.prepared import is_preparation, open_at
+from motcua.desks.counter.views.intake.prepared import is_preparation, open_at, used
 from motcua.desks.counter.views.intake.typed import (
     brought,
     is_another,
@@ -184,7 +184,8 @@ def _received(desk: Desk, intake: Intake) -> Dossier:
     """The dossier, of a fresh intake or of a filing that waited in status 1."""
     user, submitted = desk.request.user, desk.submitted
     if submitted is None:
-        return actions.receive_at_counter(intake, by=user, centre=desk.centre, key=desk.key, at=desk.at)
+        made = actions.receive_at_counter(intake, by=user, centre=desk.centre, key=desk.key, at=desk.at)
+        return used(desk, made)
     dossier = actions.receive_submitted(submitted.pk, intake, desk.act)
     actions.drop_draft(desk.key, by=user)
     return dossier
@@ -206,6 +207,7 @@ def _submit(desk: Desk) -> HttpResponse:
     dossier = actions.submit_dossier(
         intake, by=desk.request.user, centre=desk.centre, key=desk.key, at=desk.at
     )
+    used(desk, dossier)
     return redirect(reverse("counter:dossier", args=[dossier.code]) + "?giay=moi")
 
 

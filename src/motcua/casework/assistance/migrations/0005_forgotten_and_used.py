@@ -1,5 +1,6 @@
-"""Who asked can be forgotten once that is done with."""
+"""Who asked can be forgotten once that is done with; a preparation knows the dossier that came of it."""
 
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -7,8 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("assistance", "0004_preparations"),
+        ("dossiers", "0023_parties"),
         ("organisation", "0001_organisation"),
-        ("procedures", "0009_translations"),
+        ("procedures", "0010_questions_in_other_languages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -17,6 +19,16 @@ class Migration(migrations.Migration):
             model_name="helprequest",
             name="erased_at",
             field=models.DateTimeField(null=True, verbose_name="lúc xóa tên"),
+        ),
+        migrations.AddField(
+            model_name="preparation",
+            name="dossier",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="dossiers.dossier",
+            ),
         ),
         migrations.AddField(
             model_name="question",
