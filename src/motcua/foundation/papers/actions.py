@@ -118,8 +118,7 @@ def issue(
     """
     template = template_in_force(code, centre=centre, on=at.astimezone(VIETNAM).date())
     verify_code = fresh_code()
-    sheet = framed(_texts(data), at=at, number=number, verify_address=verify_url(verify_code))
-    texts = printable(kept(sheet, centre=centre))
+    texts = texts_of(data, centre=centre, number=number, at=at, verify_address=verify_url(verify_code))
     paper = IssuedPaper.objects.create(
         centre=centre,
         code=code,
@@ -135,9 +134,22 @@ def issue(
         verify_code=verify_code,
         wish=wish,
     )
-    said = hashlib.sha256(canonical(texts).encode()).hexdigest()
-    journal.record("papers.issued", paper, by=by, at=at, centre=centre, data={"said": said})
+    journal.record("papers.issued", paper, by=by, at=at, centre=centre, data=told_of(texts))
     return paper
+
+
+def texts_of(
+    data: Sheet | Mapping[str, Any], *, centre: int, number: str, at: datetime, verify_address: str
+) -> dict[str, Any]:
+    """The texts of a paper as it is issued and kept. Raises as `issue`."""
+    sheet = framed(_texts(data), at=at, number=number, verify_address=verify_address)
+    texts: dict[str, Any] = printable(kept(sheet, centre=centre))
+    return texts
+
+
+def told_of(texts: Mapping[str, Any]) -> dict[str, str]:
+    """What the journal keeps of an issued paper: by what its texts can be known again."""
+    return {"said": hashlib.sha256(canonical(texts).encode()).hexdigest()}
 
 
 @transaction.atomic

@@ -21,12 +21,16 @@ from motcua.casework.dossiers.sheets.parts import (
     verify_url,
 )
 from motcua.casework.dossiers.sheets.roads import (
+    apology_of,
     issue_apology,
     issue_linked_slip,
     issue_receipt_anew,
     issue_stop_notice,
     issue_supplement_request,
     issue_transfer_slip,
+    signer_of,
+    stop_notice_of,
+    supplement_request_of,
 )
 from motcua.casework.dossiers.sheets.straight import (
     issue_filing_note,
@@ -34,10 +38,14 @@ from motcua.casework.dossiers.sheets.straight import (
     issue_refusal,
     issue_return_note,
     preview_refusal,
+    receipt_of,
+    refusal_of,
+    return_note_of,
 )
 
 __all__ = [
     "ON_DEMAND",
+    "apology_of",
     "form_number",
     "form_period",
     "issue",
@@ -60,5 +68,11 @@ __all__ = [
     "preview_refusal",
     "print_paper",
     "procedure_of",
+    "receipt_of",
+    "refusal_of",
+    "return_note_of",
+    "signer_of",
+    "stop_notice_of",
+    "supplement_request_of",
     "verify_url",
 ]

@@ -1,6 +1,6 @@
 """The official papers of a dossier that leaves the straight road: Mẫu 02, 04 and 05. In Vietnamese, always."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from motcua.casework.dossiers.act import Act
@@ -12,6 +12,7 @@ from motcua.casework.dossiers.models import (
     Supplement,
     SupplementItem,
     Transfer,
+    UnlistedPaper,
 )
 from motcua.casework.dossiers.rules import ComponentCheck
 from motcua.casework.dossiers.sheets.parts import (
@@ -55,8 +56,13 @@ BASES = {
 EXTENSION_BASIS = "khoản 6 Điều 19 Nghị định số 118/2025/NĐ-CP"
 
 
+def signer_of(name: str, title: str) -> Signer:
+    """Who signs, with the post in capitals above the name."""
+    return Signer((title.upper(),) if title else (), name)
+
+
 def _signer(user: User) -> Signer:
-    return Signer((user.title.upper(),) if user.title else (), user.full_name)
+    return signer_of(user.full_name, user.title)
 
 
 def _to_supply(item: SupplementItem) -> ToSupply:
@@ -71,36 +77,46 @@ def _to_supply(item: SupplementItem) -> ToSupply:
     )
 
 
+def supplement_request_of(
+    dossier: Dossier,
+    supplement: Supplement,
+    items: Iterable[SupplementItem],
+    officer: str,
+    unlisted: Sequence[UnlistedPaper] = (),
+) -> SupplementRequest:
+    """What Mẫu 02 says: everything to add, at once, and until when."""
+    return SupplementRequest(
+        office=office_of(dossier.centre),
+        applicant=person_on_paper(dossier.submitter),
+        owner=owner_of(dossier),
+        procedure=procedure_of(dossier.version),
+        content=dossier.content,
+        dossier_code=dossier.code,
+        lookup_url=lookup_url(dossier),
+        stage=STAGES[Stage(supplement.stage)],
+        items=tuple(_to_supply(item) for item in items),
+        basis=supplement.basis.rstrip(". "),
+        deliver_by=supplement.until,
+        effect=EFFECTS[Stage(supplement.stage)],
+        delivery=f"{dossier.centre.name}, {dossier.centre.address}".rstrip(", "),
+        officer=officer,
+        officer_phone=dossier.centre.phone,
+        time=supplement.n,
+        repeated=Repeated(supplement.why_again.rstrip(". "), officer) if supplement.why_again else None,
+        unlisted=tuple(paper.name.rstrip(". ") for paper in unlisted),
+        unlisted_basis=unlisted[0].basis.rstrip(". ") if unlisted else "",
+    )
+
+
 def issue_supplement_request(
     dossier: Dossier, supplement: Supplement, act: Act, *, number: str
 ) -> IssuedPaper:
     """Mẫu 02: everything to add, at once, and until when."""
     unlisted = list(supplement.unlisted.all())
-    repeated = Repeated(supplement.why_again.rstrip(". "), act.by.full_name) if supplement.why_again else None
 
     def write() -> SupplementRequest:
         items = supplement.items.select_related("component")
-        return SupplementRequest(
-            office=office_of(dossier.centre),
-            applicant=person_on_paper(dossier.submitter),
-            owner=owner_of(dossier),
-            procedure=procedure_of(dossier.version),
-            content=dossier.content,
-            dossier_code=dossier.code,
-            lookup_url=lookup_url(dossier),
-            stage=STAGES[Stage(supplement.stage)],
-            items=tuple(_to_supply(item) for item in items),
-            basis=supplement.basis.rstrip(". "),
-            deliver_by=supplement.until,
-            effect=EFFECTS[Stage(supplement.stage)],
-            delivery=f"{dossier.centre.name}, {dossier.centre.address}".rstrip(", "),
-            officer=act.by.full_name,
-            officer_phone=dossier.centre.phone,
-            time=supplement.n,
-            repeated=repeated,
-            unlisted=tuple(paper.name.rstrip(". ") for paper in unlisted),
-            unlisted_basis=unlisted[0].basis.rstrip(". ") if unlisted else "",
-        )
+        return supplement_request_of(dossier, supplement, items, act.by.full_name, unlisted)
 
     return issue(dossier, write, act, number)
 
@@ -123,58 +139,60 @@ def issue_receipt_anew(dossier: Dossier, act: Act, *, officer: str = "") -> Issu
     return issue_receipt(dossier, checks, act, number=number, officer=officer)
 
 
+def apology_of(dossier: Dossier, extension: Extension, signer: Signer) -> Apology:
+    """What Mẫu 04 says, in the name of the People's Committee that decides."""
+    centre, committee = office_of(dossier.centre), dossier.centre.parent
+    assert dossier.received_at is not None
+    return Apology(
+        office=replace(centre, parent="", name=committee, headline=(committee.upper(),)),
+        centre=dossier.centre.name,
+        applicant=person_on_paper(dossier.submitter),
+        owner=owner_of(dossier),
+        dossier_code=dossier.code,
+        procedure=procedure_of(dossier.version),
+        received_at=dossier.received_at,
+        promised_at=extension.old_due,
+        new_at=extension.new_due,
+        reason=extension.reason.rstrip(". "),
+        basis=EXTENSION_BASIS,
+        signer=signer,
+        handler=dossier.centre.name,
+        handler_phone=dossier.centre.phone,
+        lookup_url=lookup_url(dossier),
+    )
+
+
 def issue_apology(dossier: Dossier, extension: Extension, act: Act) -> IssuedPaper:
-    """Mẫu 04: the apology and the one new date, in the name of the People's Committee that decides."""
-    received_at = dossier.received_at
-    assert received_at is not None
+    """Mẫu 04: the apology and the one new date."""
+    number = next_form_number(dossier.centre, act.at)
+    return issue(dossier, lambda: apology_of(dossier, extension, _signer(act.by)), act, number)
 
-    def write() -> Apology:
-        centre = office_of(dossier.centre)
-        committee = dossier.centre.parent
-        return Apology(
-            office=replace(centre, parent="", name=committee, headline=(committee.upper(),)),
-            centre=dossier.centre.name,
-            applicant=person_on_paper(dossier.submitter),
-            owner=owner_of(dossier),
-            dossier_code=dossier.code,
-            procedure=procedure_of(dossier.version),
-            received_at=received_at,
-            promised_at=extension.old_due,
-            new_at=extension.new_due,
-            reason=extension.reason.rstrip(". "),
-            basis=EXTENSION_BASIS,
-            signer=_signer(act.by),
-            handler=dossier.centre.name,
-            handler_phone=dossier.centre.phone,
-            lookup_url=lookup_url(dossier),
-        )
 
-    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+def stop_notice_of(dossier: Dossier, closure: Closure, signer: Signer) -> StopNotice:
+    """What Mẫu 05 says: that the dossier ends without a result, and what goes back to the citizen."""
+    ending, closed_at = Ending(closure.ending), closure.closed_at
+    return StopNotice(
+        office=office_of(dossier.centre),
+        applicant=person_on_paper(dossier.submitter),
+        owner=owner_of(dossier),
+        dossier_code=dossier.code,
+        procedure=procedure_of(dossier.version),
+        received_at=dossier.received_at or dossier.submitted_at,
+        stopped_at=closed_at,
+        checked_at=closed_at,
+        requested_on=closed_at.astimezone(VIETNAM).date() if ending == Ending.WITHDRAWN else None,
+        reason=closure.reason.rstrip(". "),
+        basis=closure.basis.rstrip(". ") or BASES.get(ending, ""),
+        returned=(Component(closure.papers_back),) if closure.papers_back else (),
+        fee=closure.money.rstrip(". "),
+        signer=signer,
+    )
 
 
 def issue_stop_notice(dossier: Dossier, closure: Closure, act: Act) -> IssuedPaper:
-    """Mẫu 05: that the dossier ends without a result, and what goes back to the citizen."""
-    ending = Ending(closure.ending)
-
-    def write() -> StopNotice:
-        return StopNotice(
-            office=office_of(dossier.centre),
-            applicant=person_on_paper(dossier.submitter),
-            owner=owner_of(dossier),
-            dossier_code=dossier.code,
-            procedure=procedure_of(dossier.version),
-            received_at=dossier.received_at or dossier.submitted_at,
-            stopped_at=closure.closed_at,
-            checked_at=closure.closed_at,
-            requested_on=act.at.astimezone(VIETNAM).date() if ending == Ending.WITHDRAWN else None,
-            reason=closure.reason.rstrip(". "),
-            basis=closure.basis.rstrip(". ") or BASES.get(ending, ""),
-            returned=(Component(closure.papers_back),) if closure.papers_back else (),
-            fee=closure.money.rstrip(". "),
-            signer=_signer(act.by),
-        )
-
-    return issue(dossier, write, act, next_form_number(dossier.centre, act.at))
+    """Mẫu 05: that the dossier ends without a result."""
+    number = next_form_number(dossier.centre, act.at)
+    return issue(dossier, lambda: stop_notice_of(dossier, closure, _signer(act.by)), act, number)
 
 
 def issue_transfer_slip(dossier: Dossier, transfer: Transfer, act: Act) -> IssuedPaper:

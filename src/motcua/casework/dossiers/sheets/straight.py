@@ -104,7 +104,8 @@ def _appointments(dossier: Dossier) -> tuple[Appointment, ...]:
     return Appointment(dossier.due_at), Appointment(what=owing)
 
 
-def _receipt(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -> Receipt:
+def receipt_of(dossier: Dossier, checks: Sequence[ComponentCheck], officer: str) -> Receipt:
+    """What Mẫu 01 of a dossier says while it stands as it does, with the components as they were judged."""
     handed_in = [check for check in checks if check.source not in (None, Source.NOT_NEEDED, Source.MISSING)]
     assert dossier.received_at is not None
     return Receipt(
@@ -133,7 +134,7 @@ def issue_receipt(
 ) -> IssuedPaper:
     """Mẫu 01 of a dossier just received, with the components as they were judged; who acts is the officer on it
     unless another is named."""
-    return issue(dossier, lambda: _receipt(dossier, checks, officer or act.by.full_name), act, number)
+    return issue(dossier, lambda: receipt_of(dossier, checks, officer or act.by.full_name), act, number)
 
 
 def _refusal(
@@ -154,22 +155,23 @@ def _refusal(
     )
 
 
+def refusal_of(dossier: Dossier, refusal: Refusal, officer: str) -> RefusalSheet:
+    """What Mẫu 03 of a dossier says."""
+    applicant = person_on_paper(dossier.submitter)
+    plain = _refusal(dossier.centre, applicant, dossier.version, refusal, officer)
+    return replace(
+        plain,
+        dossier_code=dossier.code,
+        view_code=dossier.view_code,
+        submitted_at=dossier.submitted_at,
+        owner=owner_of(dossier),
+        submitter_signs=dossier.channel == Channel.DIRECT,
+    )
+
+
 def issue_refusal(dossier: Dossier, refusal: Refusal, act: Act, *, number: str) -> IssuedPaper:
     """Mẫu 03 of a dossier just refused."""
-
-    def write() -> RefusalSheet:
-        applicant = person_on_paper(dossier.submitter)
-        plain = _refusal(dossier.centre, applicant, dossier.version, refusal, act.by.full_name)
-        return replace(
-            plain,
-            dossier_code=dossier.code,
-            view_code=dossier.view_code,
-            submitted_at=dossier.submitted_at,
-            owner=owner_of(dossier),
-            submitter_signs=dossier.channel == Channel.DIRECT,
-        )
-
-    return issue(dossier, write, act, number)
+    return issue(dossier, lambda: refusal_of(dossier, refusal, act.by.full_name), act, number)
 
 
 def preview_refusal(
@@ -197,9 +199,10 @@ def _shown(result: Result) -> str:
     return result.authorisation or Proof(result.proof).label.lower()
 
 
-def _return_note(
-    dossier: Dossier, result: Result, returner: str, known: Person | None, shown: str
+def return_note_of(
+    dossier: Dossier, result: Result, returner: str, known: Person | None, shown: str = ""
 ) -> ReturnNote:
+    """What the note of a result that was handed over says; `known` and `shown` as in `issue_return_note`."""
     assert result.returned_at is not None
     return ReturnNote(
         office=office_of(dossier.centre),
@@ -226,7 +229,7 @@ def issue_return_note(
     `shown` says how it came to the receiver where nobody showed anything at the counter.
     """
     number = next_form_number(dossier.centre, act.at)
-    return issue(dossier, lambda: _return_note(dossier, result, act.by.full_name, known, shown), act, number)
+    return issue(dossier, lambda: return_note_of(dossier, result, act.by.full_name, known, shown), act, number)
 
 
 def issue_filing_note(
