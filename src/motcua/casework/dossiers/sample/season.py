@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from motcua.casework.dossiers.sample.scans import Scanner
 from motcua.casework.dossiers.simulation import mixes, run
 from motcua.foundation.clock import VIETNAM
 from motcua.reference.calendars import queries as calendars
@@ -19,5 +20,5 @@ def make(centre: Centre, *, at: datetime, weeks: int, seed: int) -> None:
     working = sum(is_working_day(calendar, since + n * ONE_DAY) for n in range(weeks * 7))
     dossiers = round(working * mixes.read().size_of(centre.commune.name))
     wish = run.Wish(dossiers, 1, 1, seed, until, since)
-    for _written in run.simulate(wish, at_once=True):
+    for _written in run.simulate(wish, at_once=True, scanner=Scanner(centre)):
         pass

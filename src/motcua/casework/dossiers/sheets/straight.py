@@ -229,7 +229,9 @@ def issue_return_note(
     `shown` says how it came to the receiver where nobody showed anything at the counter.
     """
     number = next_form_number(dossier.centre, act.at)
-    return issue(dossier, lambda: return_note_of(dossier, result, act.by.full_name, known, shown), act, number)
+    return issue(
+        dossier, lambda: return_note_of(dossier, result, act.by.full_name, known, shown), act, number
+    )
 
 
 def issue_filing_note(

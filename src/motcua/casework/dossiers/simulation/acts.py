@@ -1,18 +1,23 @@
-"""What each act leaves on a dossier: the same as the action of that name, without its door, papers and messages.
+"""What each act leaves on a dossier: the same as the action of that name, without its door and messages.
 
 `tests/test_simulation_replay.py` does the same acts by the real actions and compares every row.
 """
 
 import json
-from datetime import UTC, datetime
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from motcua.casework.dossiers.actions.common import moved_from
-from motcua.casework.dossiers.simulation.life import Asked, Decided, Ended, Life, NewDate
+from motcua.casework.dossiers.simulation import issuing
+from motcua.casework.dossiers.simulation.life import Asked, Decided, Ended, Event, Life, NewDate
+from motcua.casework.dossiers.simulation.paper import Handed
 from motcua.casework.dossiers.simulation.promising import as_text
-from motcua.casework.dossiers.simulation.world import Officer
+from motcua.casework.dossiers.simulation.world import Officer, Paper
 from motcua.casework.dossiers.states import (
     OUTSIDE,
+    Channel,
     Delivery,
     Ending,
     Money,
@@ -38,6 +43,8 @@ BASIS = {
 }
 LATE = "Khối lượng hồ sơ mẫu tăng nên chưa giải quyết xong"
 DECLINED = "Hồ sơ mẫu không đủ điều kiện giải quyết"
+#: a whole minute, like every moment that a promise is counted from
+SCANNING = timedelta(minutes=1)
 PAYMENT, NOTICE, PROOF = "Nghĩa vụ tài chính về đất đai", "Thông báo mẫu số %s", "Chứng từ mẫu số %s"
 REPLY = "Văn bản trả lời mẫu số %s: đã thực hiện"
 ENDINGS = {
@@ -55,6 +62,31 @@ def register(life: Life, at: datetime) -> None:
     """Filed from afar: status 1, the answer is due."""
     life.act_by = life.place.promises.counting(at.date()).answer_by(at)
     life.note("register", at, _who(life, "dossiers.receive"), {})
+    if life.channel == Channel.ONLINE:
+        _keep_files(life, at)
+    else:
+        _scan(life, at, life.plan.papers)
+
+
+def _keep_files(life: Life, at: datetime) -> None:
+    """What was sent online is there as files."""
+    if life.world.on_paper:
+        sent = (paper.id for paper in life.plan.papers if life.sources[paper.id] == Source.ELECTRONIC)
+        life.handed += (Handed(paper, at) for paper in sent)
+
+
+def _scan(life: Life, since: datetime, papers: Iterable[Paper]) -> None:
+    """Scan what was handed in on paper, by who received it, the minute after."""
+    if not life.world.on_paper:
+        return
+    at, by = since + SCANNING, _who(life, "dossiers.receive")
+    for paper in papers:
+        if life.sources[paper.id] == Source.PAPER:
+            life.revision += 1
+            told = {"step": paper.name, "component": paper.id, "sha256": ""}
+            key = uuid.uuid5(life.intake_key, f"scan/{life.revision}")
+            life.events.append(Event("scan", at, by, int(life.status), life.revision, key, told))
+            life.handed.append(Handed(paper.id, at, told))
 
 
 def receive(life: Life, at: datetime) -> None:
@@ -72,21 +104,27 @@ def receive(life: Life, at: datetime) -> None:
     life.begin_step(life.stage, at)
     for paper in life.plan.papers:
         life.sources[paper.id] = paper.source(life.channel)
-    _answer(life, at)
-    life.note("receive", at, _who(life, "dossiers.receive"), {"seconds": life.seconds})
+    by, brought = _who(life, "dossiers.receive"), _answer(life, at)
+    issuing.receipt(life, at, by)
+    life.note("receive", at, by, {"seconds": life.seconds})
+    _scan(life, at, life.plan.papers if life.channel == Channel.DIRECT else brought)
 
 
-def _answer(life: Life, at: datetime) -> None:
-    if life.asked and life.asked[-1].answered_at is None:
-        life.asked[-1].answered_at = at
+def _answer(life: Life, at: datetime) -> list[Paper]:
+    """The papers that were asked for and have come."""
+    if not life.asked or life.asked[-1].answered_at is not None:
+        return []
+    life.asked[-1].answered_at = at
+    return [paper for paper in life.plan.papers if paper.id in life.asked[-1].items]
 
 
 def refuse(life: Life, at: datetime) -> None:
     life.move("refuse")
     life.act_by, life.refused = None, REFUSAL
     reason, basis, remedy = REFUSAL
-    grounds = {"reason": reason, "basis": basis, "remedy": remedy}
-    life.note("refuse", at, _who(life, "dossiers.refuse"), grounds)
+    grounds, by = {"reason": reason, "basis": basis, "remedy": remedy}, _who(life, "dossiers.refuse")
+    issuing.refusal(life, at, by)
+    life.note("refuse", at, by, grounds)
 
 
 def forward(life: Life, at: datetime) -> None:
@@ -124,6 +162,7 @@ def ask_supplement(life: Life, at: datetime) -> None:
     items = (life.plan.papers[0].id,)
     life.asked.append(Asked(next(life.world.supplements), 1, stage, basis, at, by.id, late, until, items))
     life.act_by = working_time.close_of(promises.calendar, until)
+    issuing.supplement_request(life, at, by)
     data = {"n": 1, "stage": str(stage), "until": until.isoformat(), "late": late}
     life.note("ask_supplement", at, by, data | {"items": len(items), "remark": basis})
 
@@ -132,16 +171,18 @@ def take_supplement(life: Life, at: datetime) -> None:
     """Complete: the whole limit runs again from now."""
     by, old = _who(life, "dossiers.receive"), life.due_at
     life.move("take_supplement")
-    _answer(life, at)
-    for item in life.asked[-1].items:
-        life.sources[item] = Source.PAPER
+    brought = _answer(life, at)
+    for paper in brought:
+        life.sources[paper.id] = Source.PAPER
     life.clock_from = at
     part = life.running()
     limit = part.limit if part else life.plan.limits[life.channel]
     life.promise(life.place.promises.of(at, limit, part=part))
     life.follow()
     life.run_on(at, by)
+    issuing.receipt(life, at, by)
     life.note("take_supplement", at, by, {"n": life.asked[-1].n, **_moved(life, old)})
+    _scan(life, at, brought)
 
 
 def _moved(life: Life, old: datetime | None) -> dict[str, str]:
@@ -175,6 +216,8 @@ def prove_payment(life: Life, at: datetime) -> None:
         stops = [Stop(pause.reason, pause.started_at, at)]
         life.promise(life.place.promises.of(life.clock_from, life.plan.limits[life.channel], stops))
     life.run_on(at, by, proof)
+    if life.plan.two is not None:
+        issuing.receipt(life, at, by)
     life.note("prove_payment", at, by, {"remark": proof, **_moved(life, old)})
 
 
@@ -190,6 +233,7 @@ def extend(life: Life, at: datetime, new_due: datetime) -> None:
     life.clock = _told_of(life.clock, new_due)
     life.follow()
     life.measure()
+    issuing.apology(life, at, by)
     life.note("extend", at, by, {"remark": LATE, "late": late, **_moved(life, old)})
 
 
@@ -211,6 +255,7 @@ def close(life: Life, at: datetime, verb: str) -> None:
     life.end_pause(at, by)
     life.act_by, life.stage, life.finished_at = None, None, at
     life.ended = Ended(ending, reason, basis, at, by.id)
+    issuing.stop_notice(life, at, by)
     life.note(verb, at, by, {"remark": reason})
 
 
@@ -235,6 +280,7 @@ def return_result(life: Life, at: datetime, receiver: str, authorisation: str) -
     life.delivery, life.act_by, life.stage = Delivery.HANDED_OVER, None, None
     if life.money == Money.DUE:
         life.money = Money.SETTLED
+    issuing.return_note(life, at, by)
     fee = {"confirmed": True, "amount_vnd": life.plan.fee_vnd, "money": str(life.money)}
     data = {"to_applicant": not authorisation, "receiver": receiver, "proof": proof.value}
     life.note("return_result", at, by, data | {"authorisation": authorisation, "fee": fee})

@@ -33,6 +33,7 @@ def places(centres: Sequence[Centre]) -> dict[int, Place]:
     return {
         centre.pk: Place(
             centre.pk,
+            centre,
             centre.agency_code,
             f"{centre.commune.name}, {centre.commune.province.name}",
             _cast(centre),

@@ -90,7 +90,7 @@ def _forward(life: Life) -> Next:
     at = _later(life, life.received_at, life.norms[life.stage.n] * life.pace)
     if not life.is_late and life.act_by is not None:
         at = max(min(at, life.act_by), life.received_at)
-    return at, acts.forward
+    return max(at, life.events[-1].at), acts.forward  # what is scanned is scanned first
 
 
 def _work(life: Life) -> Next:

@@ -9,6 +9,7 @@ from typing import Any
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.promises import Part
+from motcua.casework.dossiers.simulation.paper import Handed, Issued
 from motcua.casework.dossiers.simulation.people import Invented
 from motcua.casework.dossiers.simulation.promising import Promised
 from motcua.casework.dossiers.simulation.world import Officer, Place, Plan, Stage, World
@@ -158,6 +159,8 @@ class Life:
     asked: list[Asked] = field(default_factory=list)
     new_dates: list[NewDate] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    handed: list[Handed] = field(default_factory=list)
+    issued: list[Issued] = field(default_factory=list)
     ended: Ended | None = None
     refused: tuple[str, str, str] | None = None
     decided: Decided | None = None

@@ -10,16 +10,22 @@ from django.db.models import Model
 
 from motcua.casework.dossiers import models
 from motcua.casework.dossiers.actions.appointing import WHAT
+from motcua.casework.dossiers.simulation.issuing import WORDS
 from motcua.casework.dossiers.simulation.life import Event, Life
+from motcua.casework.dossiers.simulation.paper import Issued
 from motcua.casework.dossiers.simulation.people import MARK, Invented
 from motcua.casework.dossiers.simulation.promising import as_text
 from motcua.casework.dossiers.states import Lack
 from motcua.foundation.audit import chain
 from motcua.foundation.audit.bulk import Told
+from motcua.foundation.papers.actions import told_of
+from motcua.foundation.papers.models import IssuedPaper
 
 Row = tuple[Any, ...]
-#: what an officer wrote beside the paper that was wrong
-WORDS = "Ghi lại cho đúng với căn cước (dữ liệu mẫu)"
+#: what an applicant called a file sent online
+FILE_NAME = "giay-to-%s.png"
+#: how papers name the dossier they are about
+SUBJECT = models.Dossier._meta.label_lower
 
 
 @dataclass(frozen=True)
@@ -80,10 +86,24 @@ def _dossier(life: Life) -> Iterable[Row]:
 
 
 def _components(life: Life) -> Iterable[Row]:
+    files = {handed.paper: handed.file for handed in life.handed}
     for paper in life.plan.papers:
         source = life.sources[paper.id].value
-        there = source == "paper"
-        yield life.id, paper.id, source, paper.originals if there else 0, paper.copies if there else 0
+        yield life.id, paper.id, source, *paper.counts(life.channel), files.get(paper.id)
+
+
+def _filed(life: Life) -> Iterable[Row]:
+    for n, handed in enumerate(life.handed, 1):
+        if handed.noted is None:
+            yield life.id, handed.paper, handed.file, FILE_NAME % n, handed.at
+
+
+def _issued(life: Life) -> Iterable[Row]:
+    for one in life.issued:
+        yield (
+            one.id, life.place.centre, one.sheet.form, one.number, SUBJECT, life.id, one.template,
+            as_text(one.texts), one.texts["office"]["name"], one.at, one.by.id, one.by.name, one.verify_code,
+        )  # fmt: skip
 
 
 def _runs(life: Life) -> Iterable[Row]:
@@ -167,8 +187,21 @@ TABLES = (
     ),
     Table(
         models.DossierComponent,
-        ("dossier_id", "component_id", "source", "originals", "copies"),
+        ("dossier_id", "component_id", "source", "originals", "copies", "file_id"),
         _components,
+    ),
+    Table(
+        models.FiledPaper,
+        ("dossier_id", "component_id", "file_id", "name", "added_at"),
+        _filed,
+    ),
+    Table(
+        IssuedPaper,
+        (
+            "id", "centre", "code", "number", "subject", "subject_key", "template_id", "data", "issuer",
+            "issued_at", "issued_by", "issued_by_name", "verify_code",
+        ),
+        _issued,
     ),
     Table(
         models.StepRun,
@@ -226,8 +259,30 @@ TABLES = (
 )  # fmt: skip
 
 
-def entry(life: Life, event: Event) -> Told:
-    """The act as the journal tells it."""
+def entries(life: Life) -> Iterable[Told]:
+    """The acts as the journal tells them, each after the papers it issued."""
+    issued = iter(life.issued)
+    paper = next(issued, None)
+    for n, event in enumerate(life.events):
+        while paper is not None and paper.before == n:
+            yield _paper_entry(life, paper)
+            paper = next(issued, None)
+        yield _entry(life, event)
+
+
+def _paper_entry(life: Life, paper: Issued) -> Told:
+    return Told(
+        life.place.centre,
+        paper.at,
+        paper.by.id,
+        paper.by.name,
+        "papers.issued",
+        f"{IssuedPaper._meta.label_lower}:{paper.id}",
+        chain.canonical(told_of(paper.texts)),
+    )
+
+
+def _entry(life: Life, event: Event) -> Told:
     data = event.data | {"code": life.code, "status": event.status, "revision": event.revision}
     return Told(
         life.place.centre,

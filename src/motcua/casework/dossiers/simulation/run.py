@@ -12,7 +12,7 @@ from random import Random
 from django.db import connections
 
 from motcua.casework.dossiers.models import Dossier, Person, Supplement
-from motcua.casework.dossiers.simulation import casting, mixes
+from motcua.casework.dossiers.simulation import casting, finishing, mixes
 from motcua.casework.dossiers.simulation.arrivals import ONE_DAY, Arrival, House, arrivals
 from motcua.casework.dossiers.simulation.birth import Births, Catalogue, intake_key
 from motcua.casework.dossiers.simulation.world import Place, Plan, World, plan_of
@@ -20,6 +20,7 @@ from motcua.casework.dossiers.simulation.writing import Batch, keys_of, write
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.numbering.blocks import take_blocks
+from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.words import _, kept_words
 from motcua.reference.organisation import more_samples, sample
 from motcua.reference.organisation.models import Centre, Commune
@@ -102,11 +103,15 @@ def require_no_real_dossiers(*, agreed: bool) -> None:
         )
 
 
-def simulate(wish: Wish, *, at_once: bool = False) -> Iterator[Written]:
+def simulate(
+    wish: Wish, *, at_once: bool = False, scanner: finishing.Scanner | None = None
+) -> Iterator[Written]:
     """Write the dossiers wished for, batch by batch; tells after each how far it has come.
 
-    Papers, scans and messages are not made. While one batch is written the next one is born, on a connection of
-    its own; `at_once` keeps to one connection. Raises RuleBroken when the wish or the catalogue does not allow it.
+    Messages are not made; papers and scans only with a `scanner`, and then all is one batch, so that papers are
+    numbered in the order in which they were issued. While one batch is written the next one is born, on a
+    connection of its own; `at_once` keeps to one connection. Raises RuleBroken when the wish or the catalogue does
+    not allow it.
     """
     with kept_words():
         plans = _plans()
@@ -115,19 +120,22 @@ def simulate(wish: Wish, *, at_once: bool = False) -> Iterator[Written]:
         plans = [plan for plan in plans if all(place.cast.can(plan[0]) for place in places.values())]
         first = _first_day(wish, plans)
         until = datetime.combine(wish.until, DAY_ENDS, VIETNAM)
-        births = _births(wish, places, plans, until)
+        births = _births(wish, places, plans, until, on_paper=scanner is not None)
         houses = [
             House(centre.pk, places[centre.pk].promises.calendar, mixes.read().size_of(centre.commune.name))
             for centre in centres
         ]
         rng = Random(f"{wish.seed}/arrivals")  # noqa: S311 - to be had again, not to be secret
         coming = arrivals(wish.dossiers, houses, first, wish.until, mixes=mixes.read(), rng=rng)
-        yield from _written(_batches(births, coming), first, wish.until, at_once=at_once)
+        batches = _batches(births, coming, wish.dossiers if scanner else BATCH)
+        if scanner is not None:
+            batches = _finished(batches, scanner)
+        yield from _written(batches, first, wish.until, at_once=at_once)
 
 
 def _plans() -> list[tuple[Plan, date, date | None]]:
     """The processes that invented lives follow: those without steps side by side, which no seed has."""
-    versions = procedures.with_parts(procedures.published()).order_by("procedure__code", "number")
+    versions = procedures.all_for_intake()
     shares = mixes.read().field_shares(sorted({version.field.code for version in versions}))
     return [
         (plan_of(version), version.in_force_from, version.in_force_to)
@@ -166,7 +174,12 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _births(
-    wish: Wish, places: dict[int, Place], plans: Sequence[tuple[Plan, date, date | None]], until: datetime
+    wish: Wish,
+    places: dict[int, Place],
+    plans: Sequence[tuple[Plan, date, date | None]],
+    until: datetime,
+    *,
+    on_paper: bool = False,
 ) -> Births:
     found = mixes.read()
     fields = Counter(plan.field for plan, _since, _to in plans)
@@ -174,18 +187,26 @@ def _births(
     catalogue = Catalogue(
         plans, {plan.version: shares[plan.field] / fields[plan.field] for plan, _s, _t in plans}
     )
-    world = World(found, until, keys_of(Supplement))
+    world = World(found, until, keys_of(Supplement), on_paper)
     return Births(wish.seed, world, places, catalogue, keys_of(Dossier), keys_of(Person))
 
 
-def _batches(births: Births, coming: Iterator[Arrival]) -> Iterator[Batch]:
+def _batches(births: Births, coming: Iterator[Arrival], size: int) -> Iterator[Batch]:
     """The arrivals as batches that have lived, each from a random generator of its own."""
     number = 0
-    while chunk := list(islice(coming, BATCH)):
+    while chunk := list(islice(coming, size)):
         rng = Random(f"{births.seed}/{number}")  # noqa: S311 - as above
         people, lives = births.lives(list(_coded(births, chunk)), number, rng)
         yield Batch(people, lives)
         number += len(chunk)
+
+
+def _finished(batches: Iterator[Batch], scanner: finishing.Scanner) -> Iterator[Batch]:
+    """The batches with files, and with papers that have their numbers."""
+    keys = keys_of(IssuedPaper)
+    for batch in batches:
+        finishing.finish(batch.lives, scanner, keys)
+        yield batch
 
 
 def _coded(births: Births, chunk: Sequence[Arrival]) -> Iterable[tuple[Arrival, str]]:

@@ -10,6 +10,7 @@ from motcua.casework.dossiers.simulation.promising import Promises
 from motcua.casework.dossiers.states import OUTSIDE, Channel, Source
 from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import Limit
+from motcua.reference.organisation.models import Centre
 from motcua.reference.procedures import queries as procedures
 from motcua.reference.procedures.models import Component, ProcedureVersion
 from motcua.reference.procedures.queries import Two
@@ -34,14 +35,22 @@ class Paper:
     """One listed component, and in what way it is there when brought to the counter or sent from afar."""
 
     id: int
+    name: str
     brought: Source
     sent: Source
     originals: int
     copies: int
 
     def source(self, channel: Channel) -> Source:
-        """In what way it is there in a complete dossier."""
+        """In what way it is there in a complete dossier; what is filed online comes as a file."""
+        if channel == Channel.ONLINE and self.sent == Source.PAPER:
+            return Source.ELECTRONIC
         return self.brought if channel == Channel.DIRECT else self.sent
+
+    def counts(self, channel: Channel) -> tuple[int, int]:
+        """Originals and copies as they were counted at reception."""
+        on_paper = self.source(channel) == Source.PAPER
+        return (self.originals, self.copies) if on_paper else (0, 0)
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,7 @@ def _paper(component: Component) -> Paper:
         brought = sent = Source.DATA
     if not component.required:
         brought = sent = Source.NOT_NEEDED
-    return Paper(component.pk, brought, sent, component.originals, component.copies)
+    return Paper(component.pk, component.name, brought, sent, component.originals, component.copies)
 
 
 @dataclass(frozen=True)
@@ -142,9 +151,10 @@ class Cast:
 
 @dataclass(frozen=True)
 class Place:
-    """One sample Centre: its row's number, codes, name for addresses, officers and promises."""
+    """One sample Centre: its row and its number, codes, name for addresses, officers and promises."""
 
     centre: int
+    house: Centre
     agency_code: str
     address: str
     cast: Cast
@@ -159,3 +169,5 @@ class World:
     until: datetime
     #: keys for new requests for papers
     supplements: Iterator[int]
+    #: whether papers are issued, and what is handed in has pictures
+    on_paper: bool = False

@@ -8,7 +8,7 @@ from psycopg import sql
 
 from motcua.casework.dossiers.simulation.life import Life
 from motcua.casework.dossiers.simulation.people import Invented
-from motcua.casework.dossiers.simulation.rows import PERSON, TABLES, Row, Table, entry, person
+from motcua.casework.dossiers.simulation.rows import PERSON, TABLES, Row, Table, entries, person
 from motcua.foundation.audit.bulk import record_many
 
 #: keys taken from a sequence at a time
@@ -42,11 +42,9 @@ def write(batch: Batch) -> int:
     written = _copy(PERSON, map(person, batch.people))
     for table in TABLES[1:]:
         written += _copy(table, (row for life in batch.lives for row in table.rows_of(life)))
-    entries = sorted(
-        (entry(life, event) for life in batch.lives for event in life.events), key=lambda told: told.at
-    )
-    record_many(entries)
-    return written + len(entries)
+    told = sorted((each for life in batch.lives for each in entries(life)), key=lambda each: each.at)
+    record_many(told)
+    return written + len(told)
 
 
 def _copy(table: Table, rows: Iterable[Row]) -> int:

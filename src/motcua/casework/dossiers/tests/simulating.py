@@ -49,7 +49,7 @@ def bring_in_more() -> None:
         bring_in(*new)
 
 
-def births_of(centre: Centre, seed: int, busy: mixes.Mixes = BUSY) -> Births:
+def births_of(centre: Centre, seed: int, busy: mixes.Mixes = BUSY, *, on_paper: bool = False) -> Births:
     """As `run` makes them for one Centre, with keys that no sequence gave."""
     bring_in_more()
     until = datetime.combine(UNTIL, time(23, 59), VIETNAM)
@@ -57,15 +57,21 @@ def births_of(centre: Centre, seed: int, busy: mixes.Mixes = BUSY) -> Births:
     catalogue = replace(
         made.catalogue, shares=Counter({plan.version: 1 for plan, _s, _t in made.catalogue.plans})
     )
-    world = World(busy, until, count(1))
+    world = World(busy, until, count(1), on_paper)
     return Births(seed, world, made.places, catalogue, count(1), count(1))
 
 
 def lives_of(
-    centre: Centre, number: int, *, seed: int = 7, first: date = date(2026, 1, 5), busy: mixes.Mixes = BUSY
+    centre: Centre,
+    number: int,
+    *,
+    seed: int = 7,
+    first: date = date(2026, 1, 5),
+    busy: mixes.Mixes = BUSY,
+    on_paper: bool = False,
 ) -> tuple[list[Invented], list[Life]]:
     """People and lives, in the order in which they came in, under codes that are not real."""
-    births = births_of(centre, seed, busy)
+    births = births_of(centre, seed, busy, on_paper=on_paper)
     house = House(centre.pk, births.places[centre.pk].promises.calendar, 30)
     coming = arrivals(number, [house], first, UNTIL, mixes=busy, rng=Random(seed))
     coded = [(arrival, f"MAU-{n}") for n, arrival in enumerate(coming)]
