@@ -10,7 +10,8 @@ from motcua.foundation.papers.printing import printout_of
 
 #: who issues a paper looks at it at once, which prints it; this is for the rest
 UNSEEN = timedelta(minutes=1)
-AT_ONCE = 500
+#: so few that whoever works meanwhile does not feel it; many at once come only with the sample commune
+AT_ONCE = 100
 
 
 @app.periodic(cron="* * * * *")

@@ -102,11 +102,13 @@ def receive(life: Life, at: datetime) -> None:
     life.act_by = promised.forward_by
     life.stage = life.plan.stages[life.plan.first]
     life.begin_step(life.stage, at)
-    for paper in life.plan.papers:
+    changed = [paper for paper in life.plan.papers if life.sources[paper.id] == Source.MISSING]
+    for paper in changed:
         life.sources[paper.id] = paper.source(life.channel)
     by, brought = _who(life, "dossiers.receive"), _answer(life, at)
     issuing.receipt(life, at, by)
-    life.note("receive", at, by, {"seconds": life.seconds})
+    put_right = {"changed": [f"component_{paper.id}" for paper in changed]} if changed else {}
+    life.note("receive", at, by, {"seconds": life.seconds} | put_right)
     _scan(life, at, life.plan.papers if life.channel == Channel.DIRECT else brought)
 
 
@@ -147,7 +149,7 @@ def complete_step(life: Life, at: datetime) -> None:
 
 
 def ask_supplement(life: Life, at: datetime) -> None:
-    """The first paper on the list is wrong; while work is on, the clock stops."""
+    """The first paper on the list is wrong: not there as long as nothing is received; afterwards the clock stops."""
     promises, received = life.place.promises, life.received_at is not None
     counting = promises.counting(at.date())
     by = life.place.cast.at(life.stage) if life.stage else _who(life, "dossiers.receive")
@@ -160,6 +162,8 @@ def ask_supplement(life: Life, at: datetime) -> None:
         late = at > last
         life.pause(at, by, StopKind.SUPPLEMENT, str(StopKind.SUPPLEMENT.label), reason=basis, paper="")
     items = (life.plan.papers[0].id,)
+    if not received:
+        life.sources |= dict.fromkeys(items, Source.MISSING)
     life.asked.append(Asked(next(life.world.supplements), 1, stage, basis, at, by.id, late, until, items))
     life.act_by = working_time.close_of(promises.calendar, until)
     issuing.supplement_request(life, at, by)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import accumulate
 from random import Random
@@ -14,6 +14,7 @@ from motcua.casework.dossiers.simulation.life import Life
 from motcua.casework.dossiers.simulation.people import Invented, invent
 from motcua.casework.dossiers.simulation.world import Place, Plan, World
 from motcua.casework.dossiers.states import Channel, Money, ReturnPlace
+from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import sessions_on
 
 #: every intake's key follows from the seed and its number by this name
@@ -54,6 +55,7 @@ class Births:
     catalogue: Catalogue
     dossiers: Iterator[int]
     persons: Iterator[int]
+    _citizen: Invented | None = None
 
     def lives(
         self, coming: Sequence[tuple[Arrival, str]], first: int, rng: Random
@@ -68,8 +70,28 @@ class Births:
             submitter = self._somebody(place, known, people, rng)
             other = rng.random() < self.world.mixes.other_owner
             owner = self._somebody(place, known, people, rng) if other else submitter
-            lives.append(live(self._life(arrival, code, number, (submitter, owner), rng)))
+            life = self._life(arrival, code, number, (submitter, owner), rng)
+            self._claim(life, number, people)
+            lives.append(live(life))
         return people, lives
+
+    def _claim(self, life: Life, number: int, people: list[Invented]) -> None:
+        """Make an online filing of that number the own one of the citizen who has an account."""
+        filer = self.world.filer
+        if filer is None or number not in filer.numbers or life.channel != Channel.ONLINE:
+            return
+        if self._citizen is None:
+            rng = Random(filer.account)  # noqa: S311 - to be had again, not to be secret
+            plain = invent(next(self.persons), life.place.centre, life.place.address, rng)
+            self._citizen = replace(
+                plain,
+                full_name=filer.full_name,
+                folded_name=fold(filer.full_name),
+                sex=filer.sex,
+            )
+            people.append(self._citizen)
+        life.filed_by = filer.account
+        life.submitter = life.owner = self._citizen
 
     def _somebody(self, place: Place, known: list[Invented], people: list[Invented], rng: Random) -> Invented:
         """Somebody the Centre has met in this batch, or a new person."""

@@ -134,6 +134,8 @@ class Life:
     return_place: ReturnPlace
     sources: dict[int, Source]
     money: Money
+    #: the account that filed online, where one did
+    filed_by: int | None = None
     status: Status = Status.SUBMITTED
     delivery: Delivery = Delivery.NOT_YET
     revision: int = 1

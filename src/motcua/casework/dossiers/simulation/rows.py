@@ -92,6 +92,11 @@ def _components(life: Life) -> Iterable[Row]:
         yield life.id, paper.id, source, *paper.counts(life.channel), files.get(paper.id)
 
 
+def _filing(life: Life) -> Iterable[Row]:
+    if life.filed_by is not None:
+        yield life.id, life.filed_by
+
+
 def _filed(life: Life) -> Iterable[Row]:
     for n, handed in enumerate(life.handed, 1):
         if handed.noted is None:
@@ -190,6 +195,7 @@ TABLES = (
         ("dossier_id", "component_id", "source", "originals", "copies", "file_id"),
         _components,
     ),
+    Table(models.OnlineFiling, ("dossier_id", "citizen_id"), _filing),
     Table(
         models.FiledPaper,
         ("dossier_id", "component_id", "file_id", "name", "added_at"),

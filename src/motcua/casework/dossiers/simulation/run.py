@@ -15,7 +15,7 @@ from motcua.casework.dossiers.models import Dossier, Person, Supplement
 from motcua.casework.dossiers.simulation import casting, finishing, mixes
 from motcua.casework.dossiers.simulation.arrivals import ONE_DAY, Arrival, House, arrivals
 from motcua.casework.dossiers.simulation.birth import Births, Catalogue, intake_key
-from motcua.casework.dossiers.simulation.world import Place, Plan, World, plan_of
+from motcua.casework.dossiers.simulation.world import Filer, Place, Plan, World, plan_of
 from motcua.casework.dossiers.simulation.writing import Batch, keys_of, write
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
@@ -104,7 +104,11 @@ def require_no_real_dossiers(*, agreed: bool) -> None:
 
 
 def simulate(
-    wish: Wish, *, at_once: bool = False, scanner: finishing.Scanner | None = None
+    wish: Wish,
+    *,
+    at_once: bool = False,
+    scanner: finishing.Scanner | None = None,
+    filer: Filer | None = None,
 ) -> Iterator[Written]:
     """Write the dossiers wished for, batch by batch; tells after each how far it has come.
 
@@ -120,7 +124,7 @@ def simulate(
         plans = [plan for plan in plans if all(place.cast.can(plan[0]) for place in places.values())]
         first = _first_day(wish, plans)
         until = datetime.combine(wish.until, DAY_ENDS, VIETNAM)
-        births = _births(wish, places, plans, until, on_paper=scanner is not None)
+        births = _births(wish, places, plans, until, on_paper=scanner is not None, filer=filer)
         houses = [
             House(centre.pk, places[centre.pk].promises.calendar, mixes.read().size_of(centre.commune.name))
             for centre in centres
@@ -180,6 +184,7 @@ def _births(
     until: datetime,
     *,
     on_paper: bool = False,
+    filer: Filer | None = None,
 ) -> Births:
     found = mixes.read()
     fields = Counter(plan.field for plan, _since, _to in plans)
@@ -187,7 +192,7 @@ def _births(
     catalogue = Catalogue(
         plans, {plan.version: shares[plan.field] / fields[plan.field] for plan, _s, _t in plans}
     )
-    world = World(found, until, keys_of(Supplement), on_paper)
+    world = World(found, until, keys_of(Supplement), on_paper, filer)
     return Births(wish.seed, world, places, catalogue, keys_of(Dossier), keys_of(Person))
 
 

@@ -1,6 +1,6 @@
 """What every invented life is told: the approved processes, who acts, the calendar, the last moment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -162,6 +162,16 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Filer:
+    """A sample citizen with an account, whose own some of the online filings are, by their number."""
+
+    account: int
+    full_name: str
+    sex: str
+    numbers: Collection[int]
+
+
+@dataclass(frozen=True)
 class World:
     """What is the same for all lives: how often what happens, and the moment after which nothing has happened yet."""
 
@@ -171,3 +181,4 @@ class World:
     supplements: Iterator[int]
     #: whether papers are issued, and what is handed in has pictures
     on_paper: bool = False
+    filer: Filer | None = None

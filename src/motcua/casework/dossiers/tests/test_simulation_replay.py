@@ -151,7 +151,10 @@ class Replay:
 
     def ask_supplement(self, pk, act, data):
         wrong = tuple(actions.Lacking(item, Lack.WRONG, WORDS) for item in self.life.asked[0].items)
-        return actions.ask_supplement(pk, act, actions.Request(wrong, data["remark"]))
+        request = actions.Request(wrong, data["remark"])
+        if self.dossier.received_at is None:
+            return actions.ask_submitted(pk, intake(self.life), request, act)
+        return actions.ask_supplement(pk, act, request)
 
     def take_supplement(self, pk, act, data):
         return actions.take_supplement(pk, act, self.life.asked[0].items)
