@@ -1,8 +1,8 @@
 """The sample commune's dossiers, relative to today: weeks of them as invented lives, the telling ones by hand.
 
 `season` writes the weeks by the rules and mixes of the simulation, up to yesterday. `by_hand` and `roads` take single
-dossiers along their way by the real actions, with their papers, numbers and messages; `scans` gives these the scans
-of what was handed in. One seed and one day give the same commune again, but for the letters of `Mã xem`.
+dossiers along their way by the real actions, with their messages too; `scans` draws what was handed in. One seed and
+one day give the same commune again, but for the codes of papers and views that the real actions draw.
 """
 
 from datetime import datetime

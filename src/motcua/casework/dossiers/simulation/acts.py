@@ -4,15 +4,12 @@
 """
 
 import json
-import uuid
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from motcua.casework.dossiers.actions.common import moved_from
-from motcua.casework.dossiers.simulation import issuing
-from motcua.casework.dossiers.simulation.life import Asked, Decided, Ended, Event, Life, NewDate
-from motcua.casework.dossiers.simulation.paper import Handed
+from motcua.casework.dossiers.simulation import handing_in, issuing
+from motcua.casework.dossiers.simulation.life import Asked, Decided, Ended, Life, NewDate
 from motcua.casework.dossiers.simulation.promising import as_text
 from motcua.casework.dossiers.simulation.world import Officer, Paper
 from motcua.casework.dossiers.states import (
@@ -43,8 +40,6 @@ BASIS = {
 }
 LATE = "Khối lượng hồ sơ mẫu tăng nên chưa giải quyết xong"
 DECLINED = "Hồ sơ mẫu không đủ điều kiện giải quyết"
-#: a whole minute, like every moment that a promise is counted from
-SCANNING = timedelta(minutes=1)
 PAYMENT, NOTICE, PROOF = "Nghĩa vụ tài chính về đất đai", "Thông báo mẫu số %s", "Chứng từ mẫu số %s"
 REPLY = "Văn bản trả lời mẫu số %s: đã thực hiện"
 ENDINGS = {
@@ -61,32 +56,12 @@ def _who(life: Life, right: str) -> Officer:
 def register(life: Life, at: datetime) -> None:
     """Filed from afar: status 1, the answer is due."""
     life.act_by = life.place.promises.counting(at.date()).answer_by(at)
-    life.note("register", at, _who(life, "dossiers.receive"), {})
+    by = _who(life, "dossiers.receive")
+    life.note("register", at, by, {})
     if life.channel == Channel.ONLINE:
-        _keep_files(life, at)
+        handing_in.send(life, at)
     else:
-        _scan(life, at, life.plan.papers)
-
-
-def _keep_files(life: Life, at: datetime) -> None:
-    """What was sent online is there as files."""
-    if life.world.on_paper:
-        sent = (paper.id for paper in life.plan.papers if life.sources[paper.id] == Source.ELECTRONIC)
-        life.handed += (Handed(paper, at) for paper in sent)
-
-
-def _scan(life: Life, since: datetime, papers: Iterable[Paper]) -> None:
-    """Scan what was handed in on paper, by who received it, the minute after."""
-    if not life.world.on_paper:
-        return
-    at, by = since + SCANNING, _who(life, "dossiers.receive")
-    for paper in papers:
-        if life.sources[paper.id] == Source.PAPER:
-            life.revision += 1
-            told = {"step": paper.name, "component": paper.id, "sha256": ""}
-            key = uuid.uuid5(life.intake_key, f"scan/{life.revision}")
-            life.events.append(Event("scan", at, by, int(life.status), life.revision, key, told))
-            life.handed.append(Handed(paper.id, at, told))
+        handing_in.scan(life, at, life.plan.papers, by)
 
 
 def receive(life: Life, at: datetime) -> None:
@@ -109,7 +84,7 @@ def receive(life: Life, at: datetime) -> None:
     issuing.receipt(life, at, by)
     put_right = {"changed": [f"component_{paper.id}" for paper in changed]} if changed else {}
     life.note("receive", at, by, {"seconds": life.seconds} | put_right)
-    _scan(life, at, life.plan.papers if life.channel == Channel.DIRECT else brought)
+    handing_in.scan(life, at, life.plan.papers if life.channel == Channel.DIRECT else brought, by)
 
 
 def _answer(life: Life, at: datetime) -> list[Paper]:
@@ -186,7 +161,7 @@ def take_supplement(life: Life, at: datetime) -> None:
     life.run_on(at, by)
     issuing.receipt(life, at, by)
     life.note("take_supplement", at, by, {"n": life.asked[-1].n, **_moved(life, old)})
-    _scan(life, at, brought)
+    handing_in.scan(life, at, brought, by)
 
 
 def _moved(life: Life, old: datetime | None) -> dict[str, str]:

@@ -11,14 +11,10 @@ from django.db.models import Model
 from motcua.casework.dossiers import models
 from motcua.casework.dossiers.actions.appointing import WHAT
 from motcua.casework.dossiers.simulation.issuing import WORDS
-from motcua.casework.dossiers.simulation.life import Event, Life
-from motcua.casework.dossiers.simulation.paper import Issued
+from motcua.casework.dossiers.simulation.life import Life
 from motcua.casework.dossiers.simulation.people import MARK, Invented
 from motcua.casework.dossiers.simulation.promising import as_text
 from motcua.casework.dossiers.states import Lack
-from motcua.foundation.audit import chain
-from motcua.foundation.audit.bulk import Told
-from motcua.foundation.papers.actions import told_of
 from motcua.foundation.papers.models import IssuedPaper
 
 Row = tuple[Any, ...]
@@ -263,39 +259,3 @@ TABLES = (
         _results,
     ),
 )  # fmt: skip
-
-
-def entries(life: Life) -> Iterable[Told]:
-    """The acts as the journal tells them, each after the papers it issued."""
-    issued = iter(life.issued)
-    paper = next(issued, None)
-    for n, event in enumerate(life.events):
-        while paper is not None and paper.before == n:
-            yield _paper_entry(life, paper)
-            paper = next(issued, None)
-        yield _entry(life, event)
-
-
-def _paper_entry(life: Life, paper: Issued) -> Told:
-    return Told(
-        life.place.centre,
-        paper.at,
-        paper.by.id,
-        paper.by.name,
-        "papers.issued",
-        f"{IssuedPaper._meta.label_lower}:{paper.id}",
-        chain.canonical(told_of(paper.texts)),
-    )
-
-
-def _entry(life: Life, event: Event) -> Told:
-    data = event.data | {"code": life.code, "status": event.status, "revision": event.revision}
-    return Told(
-        life.place.centre,
-        event.at,
-        event.by.id,
-        event.by.name,
-        f"dossiers.{event.verb}",
-        f"dossiers.dossier:{life.id}",
-        chain.canonical(data),
-    )

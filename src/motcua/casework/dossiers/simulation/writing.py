@@ -8,7 +8,8 @@ from psycopg import sql
 
 from motcua.casework.dossiers.simulation.life import Life
 from motcua.casework.dossiers.simulation.people import Invented
-from motcua.casework.dossiers.simulation.rows import PERSON, TABLES, Row, Table, entries, person
+from motcua.casework.dossiers.simulation.rows import PERSON, TABLES, Row, Table, person
+from motcua.casework.dossiers.simulation.telling import entries
 from motcua.foundation.audit.bulk import record_many
 
 #: keys taken from a sequence at a time

@@ -20,7 +20,8 @@ from motcua.casework.dossiers.simulation import finishing
 from motcua.casework.dossiers.simulation.issuing import WORDS
 from motcua.casework.dossiers.simulation.life import Event, Life
 from motcua.casework.dossiers.simulation.people import MARK, Invented
-from motcua.casework.dossiers.simulation.rows import FILE_NAME, PERSON, TABLES, entries
+from motcua.casework.dossiers.simulation.rows import FILE_NAME, PERSON, TABLES
+from motcua.casework.dossiers.simulation.telling import entries
 from motcua.casework.dossiers.states import Channel, Lack, Money, Outcome, Proof, Status
 from motcua.foundation.accounts.models import User
 from motcua.foundation.audit.models import Entry
@@ -269,3 +270,12 @@ def test_the_lives_that_are_compared_take_every_road(centre):
         Status.REFUSED, Status.IN_PROCESS, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED,
     }  # fmt: skip
     assert all(isinstance(event.key, uuid.UUID) for life in lives for event in life.events)
+
+
+def test_papers_and_scans_change_nobodys_fate(centre):
+    bare, full = (lives_of(centre, 40, on_paper=on_paper)[1] for on_paper in (False, True))
+    for one, other in zip(bare, full, strict=True):
+        verbs = [event.verb for event in other.events if event.verb != "scan"]
+        assert [event.verb for event in one.events] == verbs
+        assert (one.status, one.due_at, one.sources) == (other.status, other.due_at, other.sources)
+        assert [*one.handed, *one.issued] == []
