@@ -85,7 +85,8 @@ def test_every_act_that_issues_a_paper_has_issued_it_in_the_order_of_the_numbers
     returned = Result.objects.filter(dossier__in=simulated()).exclude(returned_at=None)
     assert made["bien-nhan"] == returned.count() > 10
     assert 0 <= made["mau-01"] - verbs["receive"] <= verbs["take_supplement"] + verbs["prove_payment"]
-    moments = list(papers().values_list("issued_at", flat=True))
+    assert made["giay-xac-nhan"] == simulated().filter(filing__isnull=False).count()
+    moments = list(papers().exclude(number="").values_list("issued_at", flat=True))
     assert moments == sorted(moments)
 
 
@@ -127,5 +128,8 @@ def test_the_sample_citizen_finds_their_own_filings_with_files_and_papers(client
     file = reverse("portal:own_paper", args=[received.code, received.filed_papers.all()[0].pk])
     assert address in page
     assert file in page
+    note = papers().get(subject_key=received.pk, code="giay-xac-nhan")
+    assert (note.number, note.issued_by_name) == ("", "Nguyễn Thị Hồng Nhung")
+    assert reverse("portal:own_issued", args=[received.code, note.pk]) in page
     assert client.get(address).content.startswith(b"%PDF")
     assert client.get(file)["Content-Type"] == "image/png"

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from motcua.casework.dossiers.sample.scans import Scanner
 from motcua.casework.dossiers.simulation import mixes, run
-from motcua.casework.dossiers.simulation.world import Filer
+from motcua.casework.dossiers.simulation.world import Filer, Officer
 from motcua.foundation.accounts.demo import username_of
 from motcua.foundation.accounts.models import User
 from motcua.foundation.clock import VIETNAM
@@ -33,4 +33,6 @@ def _filer(dossiers: int) -> Filer | None:
     """The sample citizen, with filings of their own: most of these days, some from long ago."""
     citizen = User.objects.filter(username=username_of("cong-dan")).first()
     numbers = frozenset(dossiers - before for before in OWN)
-    return Filer(citizen.pk, citizen.full_name, "Nữ", numbers) if citizen else None
+    if citizen is None:
+        return None
+    return Filer(Officer(citizen.pk, citizen.full_name, citizen.title), "Nữ", numbers)

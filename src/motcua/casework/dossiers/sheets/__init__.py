@@ -33,6 +33,7 @@ from motcua.casework.dossiers.sheets.roads import (
     supplement_request_of,
 )
 from motcua.casework.dossiers.sheets.straight import (
+    filing_note_of,
     issue_filing_note,
     issue_receipt,
     issue_refusal,
@@ -46,6 +47,7 @@ from motcua.casework.dossiers.sheets.straight import (
 __all__ = [
     "ON_DEMAND",
     "apology_of",
+    "filing_note_of",
     "form_number",
     "form_period",
     "issue",

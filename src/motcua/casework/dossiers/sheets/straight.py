@@ -234,6 +234,27 @@ def issue_return_note(
     )
 
 
+def filing_note_of(
+    dossier: Dossier, papers: Sequence[str], helper: str = "", next_step: str = ""
+) -> FilingNote:
+    """What the note of a filing says."""
+    assert dossier.act_by is not None
+    return FilingNote(
+        office=office_of(dossier.centre),
+        dossier_code=dossier.code,
+        view_code=dossier.view_code,
+        lookup_url=lookup_url(dossier),
+        submitter=person_on_paper(dossier.submitter),
+        owner=owner_of(dossier),
+        procedure=procedure_of(dossier.version),
+        filed_at=dossier.submitted_at,
+        answer_by=dossier.act_by,
+        papers=tuple(papers),
+        helper=helper,
+        next_step=next_step.rstrip(". "),
+    )
+
+
 def issue_filing_note(
     dossier: Dossier, papers: Sequence[str], act: Act, *, next_step: str = ""
 ) -> IssuedPaper:
@@ -241,23 +262,5 @@ def issue_filing_note(
 
     With a `next_step` it names who acts as the submitter's helper, and what the submitter can do alone next time.
     """
-    assert dossier.act_by is not None
-    answer_by = dossier.act_by
-
-    def write() -> FilingNote:
-        return FilingNote(
-            office=office_of(dossier.centre),
-            dossier_code=dossier.code,
-            view_code=dossier.view_code,
-            lookup_url=lookup_url(dossier),
-            submitter=person_on_paper(dossier.submitter),
-            owner=owner_of(dossier),
-            procedure=procedure_of(dossier.version),
-            filed_at=dossier.submitted_at,
-            answer_by=answer_by,
-            papers=tuple(papers),
-            helper=act.by.full_name if next_step else "",
-            next_step=next_step.rstrip(". "),
-        )
-
-    return issue(dossier, write, act, "")
+    helper = act.by.full_name if next_step else ""
+    return issue(dossier, lambda: filing_note_of(dossier, papers, helper, next_step), act, "")

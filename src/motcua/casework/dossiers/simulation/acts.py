@@ -56,11 +56,13 @@ def _who(life: Life, right: str) -> Officer:
 def register(life: Life, at: datetime) -> None:
     """Filed from afar: status 1, the answer is due."""
     life.act_by = life.place.promises.counting(at.date()).answer_by(at)
-    by = _who(life, "dossiers.receive")
-    life.note("register", at, by, {})
+    by = life.filed_by or _who(life, "dossiers.receive")
     if life.channel == Channel.ONLINE:
         handing_in.send(life, at)
-    else:
+    if life.filed_by is not None:
+        issuing.filing_note(life, at, by)
+    life.note("register", at, by, {})
+    if life.channel != Channel.ONLINE:
         handing_in.scan(life, at, life.plan.papers, by)
 
 

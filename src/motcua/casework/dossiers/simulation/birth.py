@@ -81,12 +81,12 @@ class Births:
         if filer is None or number not in filer.numbers or life.channel != Channel.ONLINE:
             return
         if self._citizen is None:
-            rng = Random(filer.account)  # noqa: S311 - to be had again, not to be secret
+            rng = Random(filer.account.name)  # noqa: S311 - to be had again, not to be secret
             plain = invent(next(self.persons), life.place.centre, life.place.address, rng)
             self._citizen = replace(
                 plain,
-                full_name=filer.full_name,
-                folded_name=fold(filer.full_name),
+                full_name=filer.account.name,
+                folded_name=fold(filer.account.name),
                 sex=filer.sex,
             )
             people.append(self._citizen)

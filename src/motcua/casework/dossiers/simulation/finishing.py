@@ -16,6 +16,7 @@ from motcua.foundation.papers.actions import texts_of
 from motcua.foundation.papers.codes import CODE_LENGTH, LETTERS
 from motcua.foundation.papers.models import PaperTemplate
 from motcua.foundation.papers.queries import template_in_force
+from motcua.foundation.papers.sheets.filing_note import FilingNote
 
 #: gives the picture of one paper that was handed in
 Scanner = Callable[[Life, Handed], StoredFile]
@@ -37,12 +38,15 @@ def _number(lives: Sequence[Life], keys: Iterator[int]) -> None:
         ((one.at, life.id, n, life, one) for life in lives for n, one in enumerate(life.issued)),
         key=lambda each: each[:3],
     )
-    following = take_blocks("form", Counter(_series(life, one) for _at, _id, _n, life, one in issued))
+    numbered = (_series(life, one) for _at, _id, _n, life, one in issued if _is_numbered(one))
+    following = take_blocks("form", Counter(numbered))
     in_force = cache(_template)
     for at, _id, n, life, one in issued:
-        series = _series(life, one)
-        one.id, one.number = next(keys), sheets.form_number(life.place.house, following[series])
-        following[series] += 1
+        one.id = next(keys)
+        if _is_numbered(one):
+            series = _series(life, one)
+            one.number = sheets.form_number(life.place.house, following[series])
+            following[series] += 1
         one.template = in_force(one.sheet.form, life.place.centre, at.astimezone(VIETNAM).date()).pk
         one.verify_code = _code(life, n)
         one.texts = texts_of(
@@ -52,6 +56,11 @@ def _number(lives: Sequence[Life], keys: Iterator[int]) -> None:
             at=at,
             verify_address=sheets.verify_url(one.verify_code),
         )
+
+
+def _is_numbered(one: Issued) -> bool:
+    """Whether somebody signs it, and it takes a number of the Centre's forms."""
+    return not isinstance(one.sheet, FilingNote)
 
 
 def _series(life: Life, one: Issued) -> tuple[int, str]:

@@ -61,6 +61,7 @@ def _dossier(life: Life) -> Dossier:
         submitted_at=life.submitted_at,
         received_at=life.received_at,
         due_at=life.due_at,
+        act_by=life.act_by,
         clock=json.loads(life.clock),
         money=life.money,
         fee_vnd=life.plan.fee_vnd,
@@ -82,6 +83,13 @@ def receipt(life: Life, at: datetime, by: Officer) -> None:
     _issue(
         life, at, by, lambda dossier: sheets.receipt_of(dossier, _checks(life, life.plan.version), by.name)
     )
+
+
+def filing_note(life: Life, at: datetime, by: Officer) -> None:
+    """The note that a citizen filed online by their own account."""
+    sent = {handed.paper for handed in life.handed}
+    names = [paper.name for paper in life.plan.papers if paper.id in sent]
+    _issue(life, at, by, lambda dossier: sheets.filing_note_of(dossier, names))
 
 
 def refusal(life: Life, at: datetime, by: Officer) -> None:

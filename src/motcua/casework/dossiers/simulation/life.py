@@ -135,7 +135,7 @@ class Life:
     sources: dict[int, Source]
     money: Money
     #: the account that filed online, where one did
-    filed_by: int | None = None
+    filed_by: Officer | None = None
     status: Status = Status.SUBMITTED
     delivery: Delivery = Delivery.NOT_YET
     revision: int = 1

@@ -90,7 +90,7 @@ def _components(life: Life) -> Iterable[Row]:
 
 def _filing(life: Life) -> Iterable[Row]:
     if life.filed_by is not None:
-        yield life.id, life.filed_by
+        yield life.id, life.filed_by.id
 
 
 def _filed(life: Life) -> Iterable[Row]:

@@ -165,8 +165,7 @@ class Place:
 class Filer:
     """A sample citizen with an account, whose own some of the online filings are, by their number."""
 
-    account: int
-    full_name: str
+    account: Officer
     sex: str
     numbers: Collection[int]
 
