@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.test import override_settings
 from django.urls import reverse
 
 from motcua.casework.dossiers import sample
@@ -22,18 +23,26 @@ from motcua.casework.dossiers.simulation.people import MARK
 from motcua.casework.dossiers.states import Channel, Source, Status
 from motcua.foundation import clock
 from motcua.foundation.papers.models import IssuedPaper
+from motcua.reference.organisation.models import Centre
+from motcua.reference.organisation.sample import COMMUNE
 from tests.fixtures import NINE, bring_in, officer
 
 THERE = {"1.001193", "1.004873"}
 
 
-@pytest.fixture(autouse=True)
-def commune(centre):
-    """Two weeks up to yesterday, on Monday at nine."""
+@pytest.fixture(scope="module")
+def weeks(sample_rows, django_db_blocker):
+    """Two weeks up to yesterday, made once for the module."""
     wanted = {one.procedure for one in (*by_hand.SAMPLES, *roads.ROADS)} | {"2.000815", "1.014027"}
-    bring_in(*sorted(wanted - THERE))
+    with django_db_blocker.unblock(), override_settings(FILES_ROOT=sample_rows), clock.fixed_at(NINE):
+        bring_in(*sorted(wanted - THERE))
+        sample.make(Centre.objects.get(commune=COMMUNE), at=NINE, weeks=2)
+
+
+@pytest.fixture(autouse=True)
+def commune(weeks, centre):
+    """The sample commune on Monday at nine."""
     with clock.fixed_at(NINE):
-        sample.make(centre, at=NINE, weeks=2)
         yield
 
 
