@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -40,10 +40,15 @@ from motcua.reference.organisation import sample
 from motcua.reference.organisation.models import Centre, Commune, Province
 from motcua.reference.procedures import actions as catalogue
 from motcua.reference.procedures import queries as procedures
+from motcua.workplace.plans import actions as plans
+from motcua.workplace.plans.models import Assignment, Recurrence
+from motcua.workplace.plans.rules import When
+from motcua.workplace.plans.states import Rhythm
 
 #: Monday, as in the journeys of ux.md
 NINE = datetime(2026, 4, 6, 9, 0, tzinfo=VIETNAM)
 SINCE = date(2025, 7, 1)
+FRIDAYS = When(Rhythm.WEEKLY, weekday=5)
 #: one specialist, the head of the division and a body outside work at the same time
 STEPS_SIDE_BY_SIDE = [
     {"n": 1, "role": "reception_officer", "action": "receive_check_digitise", "hours": 4},
@@ -250,3 +255,36 @@ STEPS_OF_WAY = {
     ),
     "return": _return,
 }
+
+
+def make_assignment(
+    centre: Centre, *, at: datetime = NINE, role: str = "chuyen-mon", **changes
+) -> Assignment:
+    """A task the director gave to the person of a role, due in four days."""
+    given = {
+        "title": "Báo cáo số liệu chuyển đổi số",
+        "output": "Báo cáo gửi phòng",
+        "doer": plans.Doer(officer=officer(role)),
+        "due_on": at.astimezone(VIETNAM).date() + timedelta(days=4),
+        "assigned_by": "Chủ tịch UBND xã",
+    }
+    key = uuid.uuid4()
+    return plans.give_task(
+        plans.Wanted(**given | changes), centre=centre, by=officer("giam-doc"), key=key, at=at
+    )
+
+
+def make_recurrence(centre: Centre, when: When = FRIDAYS, *, at: datetime = NINE, **changes) -> Recurrence:
+    """A task that comes back to the person of reception, every Friday unless another rhythm is given."""
+    given = {
+        "title": "Báo cáo tuần",
+        "output": "Báo cáo",
+        "doer": plans.Doer(officer=officer("tiep-nhan")),
+        "when": when,
+        "first_on": at.astimezone(VIETNAM).date(),
+        "lead_days": 2,
+    }
+    key = uuid.uuid4()
+    return plans.add_recurrence(
+        plans.Recurring(**given | changes), centre=centre, by=officer("giam-doc"), key=key, at=at
+    )

@@ -22,6 +22,13 @@ PLANTED: dict[str, tuple[dict[str, str], str]] = {
         {"casework/fees/__init__.py": "from motcua.casework.dossiers import models"},
         "motcua.casework.fees",
     ),
+    "workplace": (
+        {
+            "workplace/outreach/__init__.py": "",
+            "workplace/plans/states.py": "from motcua.workplace import outreach",
+        },
+        "motcua.workplace.plans",
+    ),
     "reference": (
         {"reference/calendars/states.py": "from motcua.reference.procedures import models"},
         "motcua.reference.calendars.states",

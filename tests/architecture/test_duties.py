@@ -22,7 +22,7 @@ NOT_YET = {
     "I.1.h", "II.1.e",  # plans, outreach
     "I.2", "II.1.b", "II.2.b",  # control
     "I.3", "II.3.a", "II.3.đ",  # systems
-    "I.4", "II.1.a", "II.2.a", "II.3.b", "II.3.c", "II.4",  # plans
+    "II.1.a", "II.2.a", "II.3.b", "II.3.c",  # plans
     "II.1.d",  # satisfaction
     "II.2.d",  # reports
     "II.3.g",  # outreach

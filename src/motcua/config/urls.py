@@ -13,6 +13,7 @@ urlpatterns = [
     path("quan-tri/thong-bao/kenh/", include("motcua.integrations.messaging.urls")),
     path("quay/", include("motcua.desks.counter.urls")),
     path("kiosk/", include("motcua.desks.floor.urls")),
+    path("ke-hoach/", include("motcua.workplace.plans.urls")),
     path("nhiem-vu/", include("motcua.oversight.duties.urls")),
     path("quan-tri/ngay-nghi/", include("motcua.reference.calendars.urls")),
     path("quan-tri/van-ban/", include("motcua.foundation.letters.urls")),

@@ -23,8 +23,10 @@ from motcua.integrations.messaging.telling import (
     turn_ends,
     turns_end,
 )
+from motcua.oversight.duties import actions as duties
 from motcua.reference.organisation import actions as organisation
 from motcua.reference.procedures import actions as procedures
+from motcua.workplace.plans import actions as plans
 
 HANDLERS: dict[type, list[events.Handler]] = {
     FirstAdministratorEntered: [organisation.give_administrator_post],
@@ -61,8 +63,9 @@ HANDLERS: dict[type, list[events.Handler]] = {
     assistance.HelpAnswered: [help_goes_on],
     assistance.QuestionAsked: [question_came],
     assistance.QuestionAnswered: [question_is_answered],
-    procedures.ProcedurePublished: [procedures.on_published],
-    procedures.ProcedureClosed: [procedures.on_closed],
+    procedures.ProcedurePublished: [procedures.on_published, plans.on_procedure_published],
+    procedures.ProcedureClosed: [procedures.on_closed, plans.on_procedure_closed],
+    duties.InstrumentChanged: [plans.on_instrument],
 }
 
 

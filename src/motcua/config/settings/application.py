@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "motcua.casework.dossiers",
     "motcua.casework.assistance",
     "motcua.casework.certification",
+    "motcua.workplace.plans",
     "motcua.oversight.duties",
     "motcua.desks.counter",
     "motcua.desks.floor",

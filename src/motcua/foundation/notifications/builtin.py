@@ -113,4 +113,9 @@ WORDINGS = {
         "Tin về hồ sơ {mã} không gửi được",
         "Thôi gửi ngày {ngày}. Xem lý do rồi gửi lại, hoặc báo công dân bằng cách khác.",
     ),
+    Kind.TASK_GIVEN: Wording("Việc {mã} được giao cho mình", "Hạn ngày {ngày}."),
+    Kind.TASK_BACK: Wording("Việc {mã} bị trả lại làm tiếp", "Xem lý do trong việc. Hạn ngày {ngày}."),
+    Kind.TASK_SOON: Wording("Việc {mã} sắp đến hạn", "Hạn ngày {ngày}."),
+    Kind.TASK_OVERDUE: Wording("Việc {mã} quá hạn", "Hạn đã là ngày {ngày}. Làm ngay, hoặc đề nghị gia hạn."),
+    Kind.TASK_REPORTED: Wording("Việc {mã} đã báo xong, chờ duyệt", "Hạn ngày {ngày}."),
 }

@@ -46,6 +46,11 @@ class Kind(TextChoices):
     HELP_ASKED = "help_asked", _("Người dân cần giúp")
     QUESTION_ASKED = "question_asked", _("Người dân hỏi")
     UNDELIVERED = "undelivered", _("Tin không gửi được")
+    TASK_GIVEN = "task_given", _("Việc được giao cho tôi")
+    TASK_BACK = "task_back", _("Việc được giao bị trả lại làm tiếp")
+    TASK_SOON = "task_soon", _("Việc được giao sắp đến hạn")
+    TASK_OVERDUE = "task_overdue", _("Việc được giao quá hạn")
+    TASK_REPORTED = "task_reported", _("Việc đã giao có báo cáo, chờ duyệt")
     MARK = "mark", _("Mốc nhật ký")
 
 
@@ -65,6 +70,11 @@ FOR_OFFICERS = (
     Kind.HELP_ASKED,
     Kind.QUESTION_ASKED,
     Kind.UNDELIVERED,
+    Kind.TASK_GIVEN,
+    Kind.TASK_BACK,
+    Kind.TASK_SOON,
+    Kind.TASK_OVERDUE,
+    Kind.TASK_REPORTED,
 )
 #: what is to be read and asks for no work
 NEWS = (Kind.HELPED,)

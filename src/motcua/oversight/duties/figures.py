@@ -37,8 +37,9 @@ from motcua.oversight.duties.rules.standing import (
 )
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
+from motcua.workplace.plans.models import Assignment
 
-#: rows whose change makes the database forget the counts it may change (migrations 0001, 0002, 0004, 0005)
+#: rows whose change makes the database forget the counts it may change (migrations 0001, 0002, 0004 to 0006)
 WATCHED = (
     Dossier,
     Certified,
@@ -54,6 +55,7 @@ WATCHED = (
     Sheet,
     ProcedureVersion,
     HandEntry,
+    Assignment,
 )
 MONTHS = 12
 

@@ -31,6 +31,8 @@ from motcua.oversight.duties import queries
 from motcua.oversight.duties.models import HandEntry
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
+from motcua.workplace.plans import queries as plans
+from motcua.workplace.plans.models import Assignment
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,10 @@ def _notice(model: type[Model], related: tuple[str, ...], day: str) -> Shown:
     return Shown(_of_the_catalogue(model), related, heads, cells, lambda row: reverse("procedures:board"))
 
 
+def _assignment(row: Assignment) -> tuple[str, ...]:
+    return row.number, row.title, vn_date(row.made_on), vn_date(row.due_on), row.doer, row.output
+
+
 def _entry(row: HandEntry) -> tuple[str, ...]:
     amount = f"{vn_number(row.quantity)} {row.unit}".strip() if row.quantity is not None else ""
     return vn_date(row.done_on), row.what, row.done_by, amount, row.document
@@ -189,6 +195,13 @@ SHOWN: dict[type[Model], Shown] = {
         _certified,
         lambda row: reverse("counter:certified", args=[row.dossier.code]),
     ),
+    Assignment: Shown(
+        plans.visible_to,
+        ("officer", "post"),
+        (_("Số việc"), _("Việc"), _("Ngày làm xong"), _("Hạn"), _("Người làm"), _("Sản phẩm")),
+        _assignment,
+        lambda row: reverse("plans:one", args=[row.pk]),
+    ),
     HandEntry: Shown(
         queries.entries_visible_to,
         (),
@@ -203,4 +216,5 @@ WORKPLACES = {
     "assistance": "counter:guidance",
     "certification": "counter:certification_book",
     "procedures": "procedures:list",
+    "plans": "plans:list",
 }

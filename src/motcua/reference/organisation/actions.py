@@ -24,6 +24,8 @@ MESSAGES = ("notifications.view", "notifications.resend", "notifications.write",
 LETTERS = ("letters.view", "letters.write", "letters.approve")
 #: the register of duties: seeing it, recording and judging at one's Centre, setting what all Centres owe
 DUTIES = ("duties.view", "duties.manage")
+#: tasks that leaders give: seeing those of the Centre; giving, accepting, extending, calling off
+TASKS = ("plans.view", "plans.assign")
 #: what the first administrator can do, in every Centre; no dossier is among it
 ADMINISTRATION = (
     "accounts.manage",
@@ -36,6 +38,7 @@ ADMINISTRATION = (
     "duties.set",
     *MESSAGES,
     *LETTERS,
+    *TASKS,
 )
 
 

@@ -4,7 +4,14 @@ from datetime import date
 
 from motcua.foundation.accounts.demo import ROLES, username_of
 from motcua.foundation.accounts.models import User
-from motcua.reference.organisation.actions import ADMINISTRATION, DUTIES, LETTERS, MESSAGES, give_rights
+from motcua.reference.organisation.actions import (
+    ADMINISTRATION,
+    DUTIES,
+    LETTERS,
+    MESSAGES,
+    TASKS,
+    give_rights,
+)
 from motcua.reference.organisation.models import Centre, Commune, Counter, Holding, Post, Unit
 
 #: xã Mỹ An Hưng, tỉnh Đồng Tháp
@@ -16,6 +23,8 @@ RECEIVING = ("dossiers.view", "dossiers.receive", "dossiers.refuse", "dossiers.f
 #: to tell people what to bring, on record
 GUIDING = ("assistance.view", "assistance.guide")
 CATALOGUE = ("procedures.view", "calendars.view")
+#: to see the tasks given in the Centre; everybody sees and does their own
+TOLD = ("plans.view",)
 SPECIALISTS = (
     "judicial_civil_status_officer",
     "justice_specialist",
@@ -33,35 +42,38 @@ SPECIALISTS = (
 OFFICERS: dict[str, tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]] = {
     "tiep-nhan": (
         "Trung tâm", "Cán bộ tiếp nhận", "Quầy 2", "Nguyễn Thị Bích",
-        (*RECEIVING, *GUIDING, *CATALOGUE), ("reception_officer", "records_clerk"),
+        (*RECEIVING, *GUIDING, *CATALOGUE, *TOLD), ("reception_officer", "records_clerk"),
     ),
     "chuyen-mon": (
         "Phòng Văn hóa – Xã hội", "Công chức tư pháp – hộ tịch", "", "Lê Văn Phúc",
-        ("dossiers.view", "dossiers.process", *GUIDING, *CATALOGUE), SPECIALISTS,
+        ("dossiers.view", "dossiers.process", *GUIDING, *CATALOGUE, *TOLD), SPECIALISTS,
     ),
     "lanh-dao": (
         "Lãnh đạo UBND xã", "Phó Chủ tịch UBND xã", "", "Trần Minh Hải",
-        ("dossiers.view", "dossiers.process", "dossiers.decide", "dossiers.remind", "phrases.write", *CATALOGUE),
+        (
+            "dossiers.view", "dossiers.process", "dossiers.decide", "dossiers.remind", "phrases.write",
+            *CATALOGUE, *TASKS,
+        ),
         ("signing_leader", "unit_lead", "police_chief"),
     ),
     "thu-ngan": (
         "Trung tâm", "Thu ngân, trả kết quả", "Quầy trả kết quả", "Võ Thị Lan",
-        ("dossiers.view", "dossiers.return"), ("records_clerk",),
+        ("dossiers.view", "dossiers.return", *TOLD), ("records_clerk",),
     ),
     "giam-doc": (
         "Trung tâm", "Giám đốc Trung tâm", "", "Phạm Quốc Hưng",
         (
             "dossiers.view", "dossiers.remind", "assistance.view", "assistance.approve", "letters.sign",
             "organisation.delegate", "calendars.change", "phrases.write", "dossiers.set_notice",
-            "procedures.post", *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES,
+            "procedures.post", *CATALOGUE, *MESSAGES, *LETTERS, *DUTIES, *TASKS,
         ), (),
     ),
     "kiem-soat": (
         "Trung tâm", "Cán bộ kiểm soát thủ tục hành chính", "", "Đỗ Thị Kim Ngân",
-        (*CATALOGUE, *DUTIES, "procedures.post"), (),
+        (*CATALOGUE, *DUTIES, "procedures.post", *TOLD), (),
     ),
     "cntt": (
-        "Trung tâm", "Phụ trách công nghệ thông tin", "", "Huỳnh Tấn Lộc", ("calendars.view",), (),
+        "Trung tâm", "Phụ trách công nghệ thông tin", "", "Huỳnh Tấn Lộc", ("calendars.view", *TOLD), (),
     ),
 }  # fmt: skip
 

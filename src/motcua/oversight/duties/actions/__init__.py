@@ -7,6 +7,7 @@ from motcua.oversight.duties.actions.entering import (
     enter_field,
     enter_instrument,
 )
+from motcua.oversight.duties.actions.events import InstrumentChanged
 from motcua.oversight.duties.actions.practice import (
     Done,
     Want,
@@ -24,6 +25,7 @@ from motcua.oversight.duties.actions.reporting import issue_report
 
 __all__ = [
     "Done",
+    "InstrumentChanged",
     "Want",
     "add_days",
     "amend_instrument",

@@ -8,12 +8,14 @@ from pathlib import Path
 import yaml
 from django.db import transaction
 
+from motcua.foundation import events
 from motcua.foundation.audit import journal
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.oversight.duties import importing
 from motcua.oversight.duties.actions import versions
+from motcua.oversight.duties.actions.events import InstrumentChanged
 from motcua.oversight.duties.actions.versions import Origin, Place
 from motcua.oversight.duties.importing import Found, Plan
 from motcua.oversight.duties.models import Annex, Duty, Group, Requirement
@@ -56,22 +58,25 @@ def import_annex(
     first = in_force_from or on
     for version in [*plan.closed, *(old for _found, old in plan.changed)]:
         versions.close(version, last=first - timedelta(days=1))
-    for found in plan.new:
-        _publish(Origin(annex), found, level, in_force_from)
-    for found, _old in plan.changed:
-        _publish(Origin(annex), found, level, first)
+    touched = {version.duty.group.instrument_id for version in plan.closed}
+    touched |= {_publish(Origin(annex), found, level, in_force_from) for found in plan.new}
+    touched |= {_publish(Origin(annex), found, level, first) for found, _old in plan.changed}
     counts = {name: len(getattr(plan, name)) for name in ("new", "changed", "closed")}
     journal.record("duties.imported", annex, by=None, at=at, centre=0, data=counts)
+    for instrument in sorted(touched):
+        events.announce(InstrumentChanged(instrument))
     return plan
 
 
-def _publish(origin: Origin, found: Found, level: str, first: date | None) -> None:
+def _publish(origin: Origin, found: Found, level: str, first: date | None) -> int:
+    """The instrument whose duty was published."""
     _code, read, group, duty = found
     assert read.citation is not None
     instrument = instruments.enter(read.citation)
     place = Place(level, instrument, read.numeral, read.words)
     first = first or instrument.in_force_from or instrument.issued_on
     versions.publish(place, group, duty, first=first, origin=origin)
+    return instrument.pk
 
 
 def seed(*, at: datetime) -> Plan | None:

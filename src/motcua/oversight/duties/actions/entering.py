@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from motcua.foundation import events
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
@@ -14,6 +15,7 @@ from motcua.foundation.errors import RuleBroken
 from motcua.foundation.words import _
 from motcua.oversight.duties import queries
 from motcua.oversight.duties.actions import versions
+from motcua.oversight.duties.actions.events import InstrumentChanged
 from motcua.oversight.duties.actions.versions import Origin, Place
 from motcua.oversight.duties.models import DutyVersion
 from motcua.oversight.duties.queries import SET
@@ -52,6 +54,7 @@ def enter_instrument(
         )
     row = instruments.enter_new(cited, in_force_from=in_force_from, in_force_to=in_force_to, amends=amends)
     _record("instrument_entered", row, by, at, number=row.number)
+    events.announce(InstrumentChanged(row.pk))
     return row
 
 
@@ -119,6 +122,8 @@ def enter_field(
         versions.close(before, last=first - timedelta(days=1))
         change.closed.append(code)
     _record("field_entered", row, by, at, level=level, field=f"{numeral}.{group.n}", **vars(change))
+    if change.new or change.changed or change.closed:
+        events.announce(InstrumentChanged(row.pk))
     return change
 
 

@@ -1,0 +1,1 @@
+"""What the Centre itself runs on: its plans and tasks."""
