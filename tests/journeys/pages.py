@@ -285,4 +285,18 @@ DUTIES = [
     Place("nhiem-vu-nguong-mot", "/nhiem-vu/yeu-cau/i-1-dd/", "tinh"),
     Place("nhiem-vu-bao-cao", "/nhiem-vu/bao-cao/", "giam-doc"),
 ]
-EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *DUTIES, *PUBLIC, *FILING]
+TASKS = [
+    Place("viec-giao", "/ke-hoach/", "giam-doc"),
+    Place("viec-giao-cua-toi", "/ke-hoach/", "cntt", like="viec-giao"),
+    Place("viec-giao-khong-co", "/ke-hoach/?q=khong+co", "giam-doc", like="viec-khong-co"),
+    Place("viec-giao-trong", "/ke-hoach/", "thu-ngan", like="viec-khong-co"),
+    Place("viec-giao-them", "/ke-hoach/giao/", "lanh-dao"),
+    Place("viec-giao-lam", "/ke-hoach/{doing}/", "kiem-soat"),
+    Place("viec-giao-duyet", "/ke-hoach/{reported}/", "giam-doc"),
+    Place("viec-giao-xem", "/ke-hoach/{reported}/", "tiep-nhan", like="viec-giao-duyet"),
+    Place("viec-dinh-ky", "/ke-hoach/dinh-ky/", "giam-doc"),
+    Place("viec-dinh-ky-them", "/ke-hoach/dinh-ky/them/", "giam-doc"),
+    Place("viec-dinh-ky-mot", "/ke-hoach/dinh-ky/{recurrence}/", "giam-doc"),
+    Place("viec-dinh-ky-xem", "/ke-hoach/dinh-ky/{recurrence}/", "chuyen-mon", like="viec-dinh-ky-mot"),
+]
+EVERY_PAGE = [*DESK, *CATALOGUE, *CALENDAR, *LETTERS, *MESSAGES, *ACCOUNTS, *DUTIES, *TASKS, *PUBLIC, *FILING]

@@ -54,6 +54,7 @@ OFFICER = (
     Item(_("Tài khoản định danh"), "counter:account_checks", "assistance.view", "g l", rare=True),
     Item(_("Thủ tục"), "procedures:list", "procedures.view", "g m"),
     Item(_("Nhiệm vụ"), "duties:wall", "duties.view", "g z", rare=True),
+    Item(_("Việc được giao"), "plans:list", "plans.view", "g g", rare=True),
     Item(_("Niêm yết"), "procedures:board", "procedures.post", "g x", rare=True),
     Item(_("Ngày làm việc"), "calendars:year", "calendars.view", "g n", rare=True),
     Item(_("Ủy quyền"), "counter:delegations", "organisation.delegate", "g u", rare=True),

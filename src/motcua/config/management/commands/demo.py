@@ -11,6 +11,7 @@ from motcua.config.environment import DEMO_WEEKS
 from motcua.foundation import clock
 from motcua.foundation.phrases import sample as sample_phrases
 from motcua.reference.organisation import sample as sample_centre
+from motcua.workplace.plans import sample as sample_plans
 
 
 class Command(BaseCommand):
@@ -31,4 +32,5 @@ class Command(BaseCommand):
         sample_guidance.make(centre, at=at)
         sample_certification.make(centre, at=at)
         sample_phrases.make(centre.pk, at=at)
+        sample_plans.make(centre, at=at)
         self.stdout.write(f"{centre.name}: {made} hồ sơ mẫu mới")

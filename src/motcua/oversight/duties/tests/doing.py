@@ -11,6 +11,7 @@ from tests.fixtures import (
     NINE,
     act,
     bring_in,
+    make_assignment,
     make_dossier,
     make_faq,
     make_guidance,
@@ -42,6 +43,7 @@ from motcua.reference.procedures import actions as catalogue
 from motcua.reference.procedures import noticeboard
 from motcua.reference.procedures.rules.entries import canonical
 from motcua.reference.procedures.states import FollowUpState, Look, Way
+from motcua.workplace.plans import actions as plans
 
 #: a certificate of marital status: it is forwarded and worked on for days
 ROAD = "1.004873"
@@ -192,6 +194,16 @@ def renewed(centre: Centre, at: datetime) -> None:
         catalogue.close_follow_up(row, FollowUpState.DONE, note="", by=officer("kiem-soat"), at=at)
 
 
+def task_accepted(duty: str) -> Callable[[Centre, datetime], object]:
+    def accept(centre: Centre, at: datetime) -> object:
+        row = make_assignment(centre, at=at, duty=duty)
+        told = plans.Deed(officer("chuyen-mon"), uuid.uuid4(), row.version, at, "Đã gửi báo cáo")
+        row = plans.report_task(row.pk, told, plans.Made(day_of(at)))
+        return plans.accept_task(row.pk, plans.Deed(officer("lanh-dao"), uuid.uuid4(), row.version, at))
+
+    return accept
+
+
 def entered_by_hand(code: str) -> Callable[[Centre, datetime], object]:
     def enter(centre: Centre, at: datetime) -> object:
         done = register.Done("Họp tổ", day_of(at), "Phạm Quốc Hưng")
@@ -217,6 +229,7 @@ RECEIVED = (("I.1.b", "Hồ sơ đã tiếp nhận"), ("II.1.h", "Hồ sơ giấ
 FORWARDED = (*RECEIVED, ("II.1.k", "Hồ sơ đã chuyển cơ quan giải quyết"))
 WORKED = (*FORWARDED, ("II.1.k", "Hồ sơ được cập nhật bước thực hiện"))
 CONSENT = "Phiên hỗ trợ nộp có đồng ý của người dân"
+TASK_DONE = "Việc được giao đã xong"
 ANSWERED = "Câu hỏi của người dân đã trả lời"
 WORKS = {
     "receive": Work(received, RECEIVED),
@@ -270,5 +283,7 @@ WORKS = {
         ),
     ),
     "print": Work(printed, (("I.1.a", "Tờ niêm yết, áp phích đã in"),)),
+    "task of the decree": Work(task_accepted("I.4"), (("I.4", TASK_DONE),)),
+    "task of the circular": Work(task_accepted("II.4"), (("II.4", TASK_DONE),)),
     "renew": Work(renewed, (("I.1.a", "Việc làm lại sau khi thủ tục đổi, đã xong"),)),
 }

@@ -12,8 +12,8 @@ from motcua.oversight.duties.states import slug_of
 from .doing import WORKS, make_ready
 
 ON = NINE.date()
-#: NĐ 118/2025 Đ8.1 a, b, c; TT 03/2025 phần II.1 g, h, i, k, l
-BUILT = ("I.1.a", "I.1.b", "I.1.c", "II.1.g", "II.1.h", "II.1.i", "II.1.k", "II.1.l")
+#: NĐ 118/2025 Đ8.1 a, b, c and other tasks; TT 03/2025 phần II.1 g, h, i, k, l and other tasks
+BUILT = ("I.1.a", "I.1.b", "I.1.c", "I.4", "II.1.g", "II.1.h", "II.1.i", "II.1.k", "II.1.l", "II.4")
 #: who may see the rows of all apps at the Centre
 LOOKS = "giam-doc"
 

@@ -66,6 +66,9 @@ def change_recurrence(pk: int, wanted: Recurring, *, based_on: int, by: User, at
     """The task that comes back, as it is wanted from now on; tasks already given stay as they are."""
     row = _locked(pk, based_on, by, at)
     row.version += 1
+    row.made_until = min(
+        row.made_until, queries.day_of(at) - timedelta(days=1)
+    )  # the new days are other days
     _write(row, wanted, "recurrence_changed", by, at)
     if row.paused_at is None:
         appear(row, at)

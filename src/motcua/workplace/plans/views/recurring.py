@@ -41,6 +41,7 @@ def listed(request: SignedInRequest) -> HttpResponse:
         "rows": found[:PAGE],
         "next_url": f"?sau={found[PAGE - 1].pk}" if len(found) > PAGE else "",
         "may_add": request.user.centre is not None and allows(request.user, ASSIGN, at=at),
+        "today": queries.day_of(at),
         "now": at,
     }
     return render(request, "plans/recurrences.html", context)
