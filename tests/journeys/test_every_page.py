@@ -68,6 +68,13 @@ def values(seen_by: SEEN) -> dict[str, str]:
     for name, place in (("question", "/quay/hoi-dap/"), ("faq", "/quay/hoi-dap/cong-khai/")):
         officer.go(place)
         found[name] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
+    for name, place in (
+        ("doing", "?ai=tat-ca&trang-thai=doing"),
+        ("reported", "?ai=tat-ca&trang-thai=reported"),
+        ("recurrence", "dinh-ky/"),
+    ):
+        officer.go(f"/ke-hoach/{place}")
+        found[name] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/mau-cau/")
     found["phrase"] = officer.page.locator(".mc-told a").first.get_attribute("href").split("/")[-2]
     officer.go("/quay/ban-giao/")
