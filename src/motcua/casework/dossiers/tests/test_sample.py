@@ -79,7 +79,9 @@ def _told(centre, seed: int) -> list[tuple[object, ...]]:
             "code", "components__file__sha256"
         )
         issued = IssuedPaper.objects.filter(subject="dossiers.dossier", subject_key__in=weeks.values("pk"))
-        rows += issued.order_by("number").values_list("number", "code", "verify_code", "issued_at")
+        rows += issued.order_by("number", "verify_code").values_list(
+            "number", "code", "verify_code", "issued_at"
+        )
         transaction.set_rollback(True)
     return rows
 
