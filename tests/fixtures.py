@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from django.core.management import call_command
+from django.http import HttpResponse
 from django.test import override_settings
 
 from motcua.casework.assistance.actions import (
@@ -288,3 +290,15 @@ def make_recurrence(centre: Centre, when: When = FRIDAYS, *, at: datetime = NINE
     return plans.add_recurrence(
         plans.Recurring(**given | changes), centre=centre, by=officer("giam-doc"), key=key, at=at
     )
+
+
+@pytest.fixture
+def at_nine() -> Iterator[None]:
+    """It is nine o'clock on the day of the tests."""
+    with clock.fixed_at(NINE):
+        yield
+
+
+def text(answer: HttpResponse) -> str:
+    """A page as it was sent."""
+    return answer.content.decode()

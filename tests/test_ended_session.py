@@ -18,7 +18,7 @@ from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.tasks import forget_sessions
 from motcua.foundation.audit.models import Entry
 from tests.architecture.test_public_routes import routes
-from tests.fixtures import NINE, make_dossier, officer, version_of
+from tests.fixtures import NINE, make_dossier, officer, text, version_of
 
 STILL_THERE = "Nội dung đã nhập vẫn còn"
 NOT_RECORDED = "CHƯA được ghi"
@@ -62,10 +62,6 @@ def desk(client, centre):
             return client.post(f"/thu-vai/{role}/", {"next": going_to}, follow=True)
 
     return Desk()
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def revision(dossier):

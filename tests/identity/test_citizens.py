@@ -9,6 +9,7 @@ from django.test import Client
 
 from motcua.foundation.accounts.models import CitizenIdentity, User
 from motcua.foundation.audit.models import Entry
+from tests.fixtures import text
 from tests.identity.conftest import app, at_provider, gone
 
 BEGIN, LEFT = "/dinh-danh/cong-dan/", "/dinh-danh/cong-dan/da-thoat/"
@@ -18,10 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offered")]
 def enter(client, who, target="", **there):
     """Go to the provider as somebody and come back."""
     return client.get(at_provider(gone(client.post(BEGIN, {"next": target})), who, **there))
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def code_of(answer):

@@ -15,7 +15,6 @@ from motcua.casework.dossiers import own
 from motcua.casework.dossiers.models import Dossier, OnlineDraft
 from motcua.casework.dossiers.states import Channel, EIdentity, Status
 from motcua.casework.dossiers.tests.filings import fill, make_citizen
-from motcua.foundation import clock
 from motcua.foundation.accounts.models import CitizenIdentity
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
@@ -29,10 +28,7 @@ from motcua.reference.procedures.actions import take_in_forms
 CODE, ALONE = "1.004873", "Tra cứu hồ sơ bằng mã QR"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

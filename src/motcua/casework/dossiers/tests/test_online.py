@@ -13,16 +13,11 @@ from motcua.casework.dossiers.online import CONTENT, PERSON, Filing, citizen_of
 from motcua.casework.dossiers.rules import TaskState, state_of
 from motcua.casework.dossiers.states import Channel, Lack, Source, Status
 from motcua.casework.dossiers.tests.filings import begin, file, fill, make_citizen, photo
-from motcua.foundation import clock
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.notifications.models import Notice
 from motcua.foundation.papers.models import IssuedPaper
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def act(dossier, *, by=None, at=NINE):

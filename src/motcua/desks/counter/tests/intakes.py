@@ -27,7 +27,3 @@ def typed(code="1.001193", **changes):
 
 def draft(key):
     return reverse("counter:draft", args=[key])
-
-
-def text(answer):
-    return answer.content.decode()

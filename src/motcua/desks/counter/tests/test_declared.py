@@ -9,13 +9,8 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Status
 from motcua.casework.dossiers.tests.filings import file
-from motcua.foundation import clock
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

@@ -12,16 +12,12 @@ from motcua.casework.dossiers.figures import COUNTED, Figures
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import Lack, Outcome
 from motcua.desks.counter.tests.intakes import text
-from motcua.foundation import clock
 
 CODE = "1.004873"
 ADDRESS = "/quay/so-lieu/"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def request_for(dossier, *, why_again="", unlisted=()):

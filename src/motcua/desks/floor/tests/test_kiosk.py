@@ -1,19 +1,9 @@
 """The kiosk in the hall shows what to bring and where a dossier stands, nothing personal (I.1.a; ux.md 4.10)."""
 
 import pytest
-from tests.fixtures import NINE, make_dossier
+from tests.fixtures import make_dossier, text
 
-from motcua.foundation import clock
-
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-def text(answer):
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def test_the_first_screen_offers_only_what_can_be_done(client, centre):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
-from tests.fixtures import NINE, make_dossier, seed_entries
+from tests.fixtures import NINE, make_dossier, seed_entries, text
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Status
@@ -25,10 +25,6 @@ def at_nine(centre):
     cache.clear()
     with clock.fixed_at(NINE):
         yield
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/su-kien/ket-hon/", "/thu-tuc/?linh-vuc=ho-tich"])

@@ -24,10 +24,7 @@ from motcua.reference.procedures.actions import take_in_forms
 CODE = "1.004873"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

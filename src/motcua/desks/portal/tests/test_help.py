@@ -4,24 +4,16 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, make_help_request, officer, version_of
+from tests.fixtures import make_help_request, officer, text, version_of
 
 from motcua.casework.assistance.models import HelpRequest
 from motcua.desks.portal import sending
-from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 
 HELP = "/giup-do/"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-def text(answer):
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def typed(**changes):

@@ -20,10 +20,7 @@ from motcua.reference.procedures.actions import take_in_forms
 CODE, ALONE = "1.004873", "Tra cứu hồ sơ bằng mã QR"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

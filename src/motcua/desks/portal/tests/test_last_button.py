@@ -1,22 +1,18 @@
 """How a declaration ends: filed here, brought to the counter under a code, or on the national portal."""
 
 import pytest
-from tests.fixtures import NINE, officer
+from tests.fixtures import officer
 
 from motcua.casework.assistance.models import Preparation
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.tests.filings import begin, fill, make_citizen
-from motcua.foundation import clock
 from motcua.reference.procedures.models import FilingEnd, Procedure
 
 CODE = "1.004873"
 CHECK = f"/nop/{CODE}/kiem-tra/"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.fixtures import NINE, make_dossier
+from tests.fixtures import NINE, make_dossier, text
 
 from motcua.casework.dossiers import facts
 from motcua.casework.dossiers.models import DayFact, DaysCounted
@@ -69,10 +69,6 @@ def counted(centre):
 def at_nine():
     with clock.fixed_at(NINE):
         yield
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_the_page_tells_rates_weeks_and_ways(client, counted, at_nine):

@@ -10,17 +10,12 @@ from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.actions.supplement import Lacking, Request
 from motcua.casework.dossiers.states import Lack, Status
 from motcua.casework.dossiers.tests.filings import begin, file, photo
-from motcua.foundation import clock
 from motcua.foundation.notifications.actions import About, write_message
 from motcua.foundation.notifications.rules import Facts
 from motcua.foundation.notifications.states import Channel, Kind
 from motcua.foundation.papers.models import IssuedPaper
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture

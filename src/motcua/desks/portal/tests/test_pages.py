@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils.html import strip_tags
-from tests.fixtures import NINE, act, make_dossier, make_intake, officer
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer, text
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.actions.making import VIEW_LETTERS
@@ -18,15 +18,7 @@ from motcua.foundation.audit.models import Entry
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.ui.formats import vn_datetime
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-def text(answer):
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 PERSONAL = ("Hồng Nhung", "087190001234", "1234", "0912345678", "Ấp An Lợi, Mỹ An Hưng B")

@@ -10,15 +10,10 @@ from motcua.casework.dossiers import actions, own
 from motcua.casework.dossiers.models import Dossier, Party
 from motcua.casework.dossiers.states import PartyStand
 from motcua.casework.dossiers.tests.filings import make_citizen, marry, vouch
-from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def text(answer):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.fixtures import NINE, bring_in, version_of
+from tests.fixtures import NINE, bring_in, text, version_of
 
 from motcua.casework.assistance.models import Preparation
 from motcua.foundation import clock
@@ -20,10 +20,6 @@ def at_nine(centre):
     take_in_questions(at=NINE)
     with clock.fixed_at(NINE):
         yield
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_the_questions_stand_on_one_page_each_with_its_source(client):

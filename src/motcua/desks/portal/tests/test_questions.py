@@ -4,22 +4,14 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, make_faq, make_question, officer
+from tests.fixtures import make_faq, make_question, officer, text
 
 from motcua.casework.assistance.models import Faq, Question
-from motcua.foundation import clock
 
 PAGE = "/thu-tuc/1.001193/"
 
 
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
-
-
-def text(answer):
-    return answer.content.decode()
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 def test_public_questions_stand_on_the_page_and_are_found(client, centre):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings as configured
+from tests.fixtures import text
 
 from motcua.foundation import clock
 from motcua.foundation.accounts import actions
@@ -45,10 +46,6 @@ def link():
 def given(**changes):
     """What the first administrator fills in."""
     return {"full_name": "Bùi Thanh Sang", "username": "sang", "password": PASSWORD} | changes
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def signed_in(client):

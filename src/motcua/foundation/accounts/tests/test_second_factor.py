@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from tests.fixtures import text
 
 from motcua.foundation import clock
 from motcua.foundation.accounts import actions, factors
@@ -46,10 +47,6 @@ def sign_in(client, name="lan", password=PASSWORD):
 
 def signed_in(client):
     return "_auth_user_id" in client.session
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def code_of(secret, ahead=0):

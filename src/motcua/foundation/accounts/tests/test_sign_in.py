@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
+from tests.fixtures import text
 
 from motcua.foundation import clock
 from motcua.foundation.accounts import receivers
@@ -37,10 +38,6 @@ def sign_in(client, name="lan", password=PASSWORD, **extra):
 
 def signed_in(client):
     return "_auth_user_id" in client.session
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def journaled():

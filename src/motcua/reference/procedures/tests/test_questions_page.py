@@ -1,7 +1,7 @@
 """The questions before a procedure as the administrator writes them, with every set ever written."""
 
 import pytest
-from tests.fixtures import seed_entries
+from tests.fixtures import seed_entries, text
 
 from motcua.reference.procedures import actions, helper
 from motcua.reference.procedures.models import Procedure
@@ -15,10 +15,6 @@ ADDRESS = f"/quan-tri/thu-tuc/{CODE}/chuan-bi/"
 @pytest.fixture(autouse=True)
 def shipped(catalogue):
     actions.take_in_questions(at=NOON)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def posted(desk, address=ADDRESS, based_on=1, **changes):

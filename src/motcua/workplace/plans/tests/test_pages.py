@@ -17,11 +17,7 @@ from motcua.workplace.plans.states import Stand
 
 from .test_actions import ON, deed, png, reported
 
-
-@pytest.fixture(autouse=True)
-def at_nine():
-    with clock.fixed_at(NINE):
-        yield
+pytestmark = pytest.mark.usefixtures("at_nine")
 
 
 @pytest.fixture
