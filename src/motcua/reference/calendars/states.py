@@ -85,4 +85,4 @@ class Clock(TextChoices):
     BUDGET_TRANSFER = "budget_transfer", _("Nộp phí trực tuyến vào ngân sách (C12)")
     SOON_SHARE = "soon_share", _("Sắp đến hạn: phần thời gian cuối")
     SOON_TIME = "soon_time", _("Sắp đến hạn: ít nhất")
-    ASKER_KEPT = "asker_kept", _("Giữ tên, số điện thoại người xin giúp, người hỏi sau khi xong")
+    ASKER_KEPT = "asker_kept", _("Giữ tên người xin giúp, người hỏi sau khi xong")

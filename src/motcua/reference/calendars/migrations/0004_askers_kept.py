@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                     ("budget_transfer", "Nộp phí trực tuyến vào ngân sách (C12)"),
                     ("soon_share", "Sắp đến hạn: phần thời gian cuối"),
                     ("soon_time", "Sắp đến hạn: ít nhất"),
-                    ("asker_kept", "Giữ tên, số điện thoại người xin giúp, người hỏi sau khi xong"),
+                    ("asker_kept", "Giữ tên người xin giúp, người hỏi sau khi xong"),
                 ],
                 max_length=20,
                 verbose_name="thông số",
