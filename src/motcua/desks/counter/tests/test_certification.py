@@ -5,15 +5,13 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, bring_in, officer
+from tests.fixtures import NINE, bring_in, officer, text
 
 from motcua.casework.certification.models import Certified, Wording
 from motcua.casework.certification.tests.factories import certified
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.papers.models import IssuedPaper
-
-from .intakes import text
 
 CERTIFY, BOOK = "/quay/chung-thuc/", "/quay/chung-thuc/so/"
 CARD = "087190001234||Nguyễn Thị Hồng Nhung|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B|12042022"

@@ -4,11 +4,10 @@ import re
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import make_dossier, officer
+from tests.fixtures import make_dossier, officer, text
 
 from motcua.casework.dossiers.custody import ListStatus
 from motcua.casework.dossiers.models import HandOverList
-from motcua.desks.counter.tests.intakes import text
 from motcua.foundation.papers.models import IssuedPaper
 
 LISTS = "/quay/ban-giao/"

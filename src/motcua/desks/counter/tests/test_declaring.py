@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.fixtures import NINE, make_dossier, make_intake, officer, version_of
+from tests.fixtures import NINE, make_dossier, make_intake, officer, text, version_of
 
 from motcua.casework.assistance import actions as assistance
 from motcua.casework.dossiers import actions
@@ -13,7 +13,7 @@ from motcua.casework.dossiers.intake import Declared
 from motcua.casework.dossiers.models import Declaration, Dossier, Draft
 from motcua.casework.dossiers.tests.filings import CONTENT_ANSWERS, begin, file, fill
 from motcua.desks.counter.forms.declaring import Declaring, as_typed
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as catalogue

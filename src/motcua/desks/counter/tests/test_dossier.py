@@ -3,11 +3,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, make_dossier, officer, text
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
-from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 

@@ -5,13 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, act, make_dossier, make_intake, officer
+from tests.fixtures import NINE, act, make_dossier, make_intake, officer, text
 
 from motcua.casework.dossiers import actions, queries
 from motcua.casework.dossiers.figures import COUNTED, Figures
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import Lack, Outcome
-from motcua.desks.counter.tests.intakes import text
 
 CODE = "1.004873"
 ADDRESS = "/quay/so-lieu/"

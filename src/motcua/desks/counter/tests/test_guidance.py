@@ -4,12 +4,12 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import make_guidance, officer, version_of
+from tests.fixtures import make_guidance, officer, text, version_of
 
 from motcua.casework.assistance.models import Guidance
 from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Lack, Source
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation import clock
 
 LIST, FORM = reverse("counter:guidance"), reverse("counter:guide")

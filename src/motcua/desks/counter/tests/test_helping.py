@@ -7,12 +7,11 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.fixtures import NINE, make_dossier, officer, version_of
+from tests.fixtures import NINE, make_dossier, officer, text, version_of
 
 from motcua.casework.assistance import sending
 from motcua.casework.assistance.models import AccountCheck, AssistedSession, Support
 from motcua.casework.assistance.states import ConsentBy, Stand
-from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 

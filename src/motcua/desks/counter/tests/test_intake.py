@@ -7,13 +7,23 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from tests.fixtures import NINE, act, complete_checks, make_dossier, make_intake, officer, person, version_of
+from tests.fixtures import (
+    NINE,
+    act,
+    complete_checks,
+    make_dossier,
+    make_intake,
+    officer,
+    person,
+    text,
+    version_of,
+)
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.casework.dossiers.states import Channel, Money, Status
 from motcua.desks.counter.forms import IntakeForm, LifeDayField, PersonNumberField
-from motcua.desks.counter.tests.intakes import FOR_ANOTHER, draft, text, typed
+from motcua.desks.counter.tests.intakes import FOR_ANOTHER, draft, typed
 from motcua.foundation import clock
 from motcua.reference.procedures.states import FeeCase
 

@@ -5,10 +5,10 @@ import uuid
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.fixtures import make_dossier, person
+from tests.fixtures import make_dossier, person, text
 
 from motcua.casework.dossiers.models import Dossier, Draft, Person
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation.audit.models import Entry
 
 NO_NUMBER = {"personal_id": "", "full_name": "nguyen thi hong nhung"}

@@ -4,13 +4,13 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import make_dossier, officer, version_of
+from tests.fixtures import make_dossier, officer, text, version_of
 
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft, Supplement
 from motcua.casework.dossiers.states import Lack, Source, Status
 from motcua.desks.counter.forms.judging import FINE
 from motcua.desks.counter.forms.roads import RECEPTION_BASIS
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation.papers.models import IssuedPaper
 
 

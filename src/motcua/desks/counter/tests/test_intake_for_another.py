@@ -8,12 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
-from tests.fixtures import make_dossier, officer
+from tests.fixtures import make_dossier, officer, text
 
 from motcua.casework.dossiers.intake import PersonDetails, RepresentationDetails
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Representation
 from motcua.casework.dossiers.states import Ground
-from motcua.desks.counter.tests.intakes import FOR_ANOTHER, draft, text, typed
+from motcua.desks.counter.tests.intakes import FOR_ANOTHER, draft, typed
 from motcua.foundation.audit.models import Entry
 
 OWNER = FOR_ANOTHER | {"owner_name": "Trần Bảo An", "owner_id": "087190005678"}

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.fixtures import make_dossier, officer, person, version_of
+from tests.fixtures import make_dossier, officer, person, text, version_of
 
 from motcua.casework.dossiers.models import Dossier, Draft
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation.audit.models import Entry
 
 

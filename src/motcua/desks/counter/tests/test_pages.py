@@ -9,12 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
-from tests.fixtures import make_dossier, officer, version_of
+from tests.fixtures import make_dossier, officer, text, version_of
 
 from motcua.casework.dossiers.models import Dossier, DossierEvent, Draft
 from motcua.casework.dossiers.states import Source, Status
 from motcua.desks.counter.tests import intakes
-from motcua.desks.counter.tests.intakes import text
 from motcua.foundation.audit.models import Entry
 
 CARD = "087190001234||Nguyễn Thị Hồng Nhung|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"

@@ -7,14 +7,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
-from tests.fixtures import NINE, officer, version_of
+from tests.fixtures import NINE, officer, text, version_of
 
 from motcua.casework.assistance import actions
 from motcua.casework.assistance.models import Guidance, Preparation
 from motcua.casework.dossiers.models import Dossier, Draft, DraftPaper, OnlineDraft
 from motcua.casework.dossiers.states import Source
 from motcua.casework.dossiers.tests.filings import begin, fill
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation import clock
 from motcua.foundation.audit.models import Entry
 from motcua.reference.procedures import helper

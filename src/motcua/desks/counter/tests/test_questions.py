@@ -4,12 +4,12 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, version_of
+from tests.fixtures import NINE, text, version_of
 
 from motcua.casework.assistance.models import Guidance
 from motcua.casework.dossiers.models import Draft
 from motcua.casework.dossiers.states import Source
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.reference.procedures.actions import take_in_questions
 
 CODE = "1.004873"

@@ -6,13 +6,13 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import NINE, act, make_dossier, officer
+from tests.fixtures import NINE, act, make_dossier, officer, text
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Lack, Status
 from motcua.desks.counter.clocks import Clocks
-from motcua.desks.counter.tests.intakes import text, typed
+from motcua.desks.counter.tests.intakes import typed
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation.papers.models import IssuedPaper
 from motcua.foundation.papers.printing import content_of

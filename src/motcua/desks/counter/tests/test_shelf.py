@@ -5,11 +5,10 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, make_dossier, officer, text
 
 from motcua.casework.dossiers.models import DossierEvent, ResultFile
 from motcua.casework.dossiers.states import ReturnPlace, Status
-from motcua.desks.counter.tests.intakes import text
 from motcua.foundation import clock
 from motcua.foundation.papers.sheets.samples import STROKES
 

@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.fixtures import NINE, make_dossier, officer
+from tests.fixtures import NINE, make_dossier, officer, text
 
-from motcua.desks.counter.tests.intakes import text
 from motcua.desks.counter.views.today import hours_and_minutes
 from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM

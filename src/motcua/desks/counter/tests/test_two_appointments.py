@@ -5,11 +5,11 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from tests.fixtures import act, bring_in, make_dossier, officer
+from tests.fixtures import act, bring_in, make_dossier, officer, text
 
 from motcua.casework.dossiers import actions
 from motcua.casework.dossiers.models import Dossier
-from motcua.desks.counter.tests.intakes import draft, text, typed
+from motcua.desks.counter.tests.intakes import draft, typed
 from motcua.foundation.papers.models import IssuedPaper
 
 CODE = "1.013978"
