@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.accounts.models import User
@@ -18,7 +19,7 @@ OFFICER, POST = "nguoi", "vi-tri"
 
 def _text(label: Any, most: int, *, required: bool = True, lines: int = 0, hint: Any = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    missing = {"required": _("Còn trống. Ghi rồi lưu lại.")}
+    missing = {"required": format_lazy(_("Còn trống: {what}. Ghi rồi lưu lại."), what=label)}
     return forms.CharField(
         label=label, max_length=most, required=required, widget=widget, error_messages=missing, help_text=hint
     )
