@@ -291,7 +291,7 @@ TASKS = [
     Place("viec-giao-khong-co", "/ke-hoach/?q=khong+co", "giam-doc", like="viec-khong-co"),
     Place("viec-giao-trong", "/ke-hoach/", "thu-ngan", like="viec-khong-co"),
     Place("viec-giao-them", "/ke-hoach/giao/", "lanh-dao"),
-    Place("viec-giao-lam", "/ke-hoach/{doing}/", "kiem-soat"),
+    Place("viec-giao-lam", "/ke-hoach/{doing}/", "chuyen-mon"),
     Place("viec-giao-duyet", "/ke-hoach/{reported}/", "giam-doc"),
     Place("viec-giao-xem", "/ke-hoach/{reported}/", "tiep-nhan", like="viec-giao-duyet"),
     Place("viec-dinh-ky", "/ke-hoach/dinh-ky/", "giam-doc"),

@@ -17,9 +17,9 @@ MARK = "Dữ liệu mẫu"
 LEADER = "Trần Minh Hải, Phó Chủ tịch UBND xã"
 #: title, output, role, days to the deadline from now, days since it was given, how far it went
 TASKS = (
-    ("Tổng hợp ý kiến góp ý dự thảo quy chế làm việc", "Bảng tổng hợp", "kiem-soat", 2, 3, "doing"),
+    ("Tổng hợp ý kiến góp ý dự thảo quy chế làm việc", "Bảng tổng hợp", "chuyen-mon", 2, 3, "doing"),
     ("Phối hợp tuyên truyền tháng chuyển đổi số", "Kế hoạch phối hợp", "cntt", 12, 1, "given"),
-    ("Rà soát bảng niêm yết ở sảnh", "Biên bản rà soát, ảnh chụp", "kiem-soat", -2, 9, "given"),
+    ("Rà soát bảng niêm yết ở sảnh", "Biên bản rà soát, ảnh chụp", "tiep-nhan", -2, 9, "given"),
     ("Báo cáo tình hình hồ sơ đất đai tồn", "Báo cáo gửi UBND xã", "chuyen-mon", 1, 6, "reported"),
     ("Trực hỗ trợ ngày hội tư vấn pháp luật", "Ảnh, số lượt tư vấn", "tiep-nhan", -3, 14, "done"),
     ("Chuẩn bị hội trường họp trực tuyến", "Hội trường sẵn sàng", "cntt", 5, 8, "cancelled"),
