@@ -113,6 +113,8 @@ def the_citizen_sends_both(citizen, code):
 
 
 def it_is_worked_on_again(specialist, code):
+    specialist.go("/quay/?hang=da-bo-sung")
+    expect(specialist.page.locator(f"a[href='/quay/ho-so/{code}/']").first).to_be_visible()
     specialist.go(f"/quay/ho-so/{code}/")
     expect(specialist.page.locator(STATUS)).to_have_text("Đang xử lý")
     expect(specialist.page.locator("main")).to_contain_text("Nhận bổ sung")

@@ -340,3 +340,7 @@ class Ending(TextChoices):
     WITHDRAWN = "withdrawn", _("Công dân yêu cầu dừng, rút hồ sơ")
     UNSUPPLEMENTED = "unsupplemented", _("Hết hạn mà không bổ sung")
     STOPPED = "stopped", _("Cơ quan giải quyết dừng")
+
+
+#: acts after which papers that came in still wait to be looked at
+STILL_NEW = ("assign", "take_step", "put_step_back")

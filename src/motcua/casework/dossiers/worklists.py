@@ -45,6 +45,20 @@ def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
     return reduce(or_, _steps_of_mine(user, at))
 
 
+def _supplemented(user: User, at: datetime) -> list[QuerySet[Dossier]]:
+    """Dossiers whose papers came in and with which nobody has gone on since: mine to check, and at a step of mine."""
+    mine = Q(handler=None) | Q(handler=user)
+    at_step = reached_by(user, "dossiers.process", at).filter(
+        mine, status=Status.IN_PROCESS, deciding=False, current_role__in=roles_of(user, at)
+    )
+    return [part.filter(supplemented_at__isnull=False) for part in (to_check(user, at), at_step)]
+
+
+def supplemented(user: User, at: datetime) -> QuerySet[Dossier]:
+    """Dossiers whose papers came in, to look at again (ux.md J5)."""
+    return reduce(or_, _supplemented(user, at))
+
+
 def _clocks_over(moment: datetime, *, included: bool) -> list[Q]:
     """State by state: dossiers whose clock towards the citizen ends before `moment`.
 
@@ -223,6 +237,17 @@ def declare() -> None:
             _("Giải quyết"),
             _("Không có hồ sơ nào đang ở bước của tôi."),
             parts=_steps_of_mine,
+        )
+    )
+    register(
+        Worklist(
+            "da-bo-sung",
+            _("Đã bổ sung"),
+            "dossiers.view",
+            supplemented,
+            _("Xem bổ sung"),
+            _("Không có hồ sơ nào vừa được bổ sung mà chưa ai xem."),
+            parts=_supplemented,
         )
     )
     register(

@@ -87,7 +87,8 @@ def _checked_again(dossier: Dossier, supplement: Supplement, act: Act) -> Dossie
     supplement.answered_at = act.at
     supplement.save(update_fields=["answered_at"])
     dossier.act_by = Counting.of(dossier.centre_id, act.at).answer_by(act.at)
-    dossier.save(update_fields=["status", "revision", "act_by"])
+    dossier.supplemented_at = act.at
+    dossier.save(update_fields=["status", "revision", "act_by", "supplemented_at"])
     note(dossier, "bring_papers", act, {"n": supplement.n})
     events.announce(PapersBrought(dossier.pk))
     return dossier

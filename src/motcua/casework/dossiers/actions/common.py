@@ -12,7 +12,7 @@ from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.act import Act
 from motcua.casework.dossiers.models import ClockStop, Dossier, DossierEvent, StepRun
 from motcua.casework.dossiers.promises import Promise
-from motcua.casework.dossiers.states import ELSEWHERE, STEP_WORDS, Status, StopKind
+from motcua.casework.dossiers.states import ELSEWHERE, STEP_WORDS, STILL_NEW, Status, StopKind
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.audit import journal
@@ -116,12 +116,15 @@ def note_all(done: Sequence[tuple[Dossier, Act]], verb: str, data: dict[str, Any
 
 
 def move(dossier: Dossier, verb: str) -> None:
-    """Take the dossier along one step of the table, and count the change."""
+    """Take the dossier along one step of the table, and count the change; papers that came in are news no more."""
     received = dossier.received_at is not None
     dossier.status = rules.after(
         Status(dossier.status), verb, received=received, away=dossier.is_away, linked=dossier.is_linked
     )
     dossier.revision += 1
+    if dossier.supplemented_at and verb not in STILL_NEW:
+        dossier.supplemented_at = None
+        dossier.save(update_fields=["supplemented_at"])
 
 
 def begin_step(dossier: Dossier, step: Step, at: datetime, calendar: WorkingCalendar) -> None:

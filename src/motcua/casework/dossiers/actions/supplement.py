@@ -231,7 +231,8 @@ def supplemented(dossier: Dossier, supplement: Supplement, act: Act, *, officer:
     supplement.answered_at = act.at
     supplement.save(update_fields=["answered_at"])
     moved = _begin_anew(dossier, act)
-    dossier.save(update_fields=[*_SAVED, "clock_from", "due_at", "clock"])
+    dossier.supplemented_at = act.at
+    dossier.save(update_fields=[*_SAVED, "clock_from", "due_at", "clock", "supplemented_at"])
     sheets.issue_receipt_anew(dossier, act, officer=officer)
     note(dossier, "take_supplement", act, {"n": supplement.n, **moved})
     events.announce(SupplementTaken(dossier.pk))

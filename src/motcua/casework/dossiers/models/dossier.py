@@ -87,6 +87,8 @@ class Dossier(models.Model):
     #: from when the limit runs: receipt, or the moment a supplement was complete (C8)
     clock_from = models.DateTimeField(null=True)
     due_at = models.DateTimeField(_("hẹn trả"), null=True)
+    #: when the papers asked for came in, as long as nobody has gone on with the dossier since
+    supplemented_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(_("thời điểm xử lý xong"), null=True)
     #: by when the next act is due: answer, forward, decide, hand over; the order of every work list
     act_by = models.DateTimeField(null=True)
@@ -150,6 +152,11 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
+            models.Index(
+                fields=["centre", "act_by", "id"],
+                condition=Q(supplemented_at__isnull=False),
+                name="dossier_supplemented",
+            ),
             models.Index(
                 fields=["centre", "received_at"],
                 condition=~Q(e_identity=EIdentity.UNCHECKED),

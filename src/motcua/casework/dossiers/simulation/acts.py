@@ -155,7 +155,7 @@ def take_supplement(life: Life, at: datetime) -> None:
     brought = _answer(life, at)
     for paper in brought:
         life.sources[paper.id] = Source.PAPER
-    life.clock_from = at
+    life.clock_from = life.supplemented_at = at
     part = life.running()
     limit = part.limit if part else life.plan.limits[life.channel]
     life.promise(life.place.promises.of(at, limit, part=part))

@@ -13,7 +13,16 @@ from motcua.casework.dossiers.simulation.paper import Handed, Issued
 from motcua.casework.dossiers.simulation.people import Invented
 from motcua.casework.dossiers.simulation.promising import Promised
 from motcua.casework.dossiers.simulation.world import Officer, Place, Plan, Stage, World
-from motcua.casework.dossiers.states import Channel, Delivery, Money, Outcome, ReturnPlace, Source, Status
+from motcua.casework.dossiers.states import (
+    STILL_NEW,
+    Channel,
+    Delivery,
+    Money,
+    Outcome,
+    ReturnPlace,
+    Source,
+    Status,
+)
 from motcua.reference.calendars.rules import add_working_time, working_time_between
 
 #: the one table of steps, asked a few times for each of many dossiers
@@ -140,6 +149,7 @@ class Life:
     delivery: Delivery = Delivery.NOT_YET
     revision: int = 1
     received_at: datetime | None = None
+    supplemented_at: datetime | None = None
     clock_from: datetime | None = None
     due_at: datetime | None = None
     finished_at: datetime | None = None
@@ -171,6 +181,8 @@ class Life:
         """Take one step of the table of states."""
         self.status = after(self.status, verb, received=self.received_at is not None)
         self.revision += 1
+        if verb not in STILL_NEW:
+            self.supplemented_at = None
 
     def note(self, verb: str, at: datetime, by: Officer, data: dict[str, Any]) -> None:
         """Write the act down, under the key of its door; the first one's is the intake's."""

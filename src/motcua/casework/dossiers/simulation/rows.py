@@ -77,7 +77,7 @@ def _dossier(life: Life) -> Iterable[Row]:
         life.money.value, life.delivery.value, life.revision, life.submitted_at, life.received_at,
         life.clock_from, life.due_at, life.finished_at, life.act_by, life.clock, stage.n if stage else None,
         stage.role if stage else "", stage.deciding if stage else False, life.return_place.value, plan.fee_vnd,
-        life.seconds, life.intake_key,
+        life.seconds, life.intake_key, life.supplemented_at,
     )  # fmt: skip
 
 
@@ -183,6 +183,7 @@ TABLES = (
             "submitter_id", "owner_id", "content", "search", "status", "money", "delivery", "revision",
             "submitted_at", "received_at", "clock_from", "due_at", "finished_at", "act_by", "clock",
             "current_step", "current_role", "deciding", "return_place", "fee_vnd", "intake_seconds", "intake_key",
+            "supplemented_at",
         ),
         _dossier,
     ),
