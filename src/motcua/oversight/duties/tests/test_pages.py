@@ -17,7 +17,7 @@ from motcua.oversight.duties.models import Charge, Duty, HandEntry, Note, Overri
 from motcua.reference.organisation.models import Post
 
 WALL = "/nhiem-vu/"
-DUTY = "/nhiem-vu/ii-4/"
+DUTY = "/nhiem-vu/ii-2-a/"
 
 
 @pytest.fixture
@@ -91,11 +91,11 @@ def test_d_and_đ_are_two_duties(seen):
 def test_evidence_entered_on_the_page_counts_and_its_row_appears(seen):
     assert seen(DUTY, data=ENTRY).status_code == 302
     entry = HandEntry.objects.get()
-    assert (entry.done_on, entry.duty.code) == (date(2026, 4, 5), "II.4")
+    assert (entry.done_on, entry.duty.code) == (date(2026, 4, 5), "II.2.a")
     page = text_of(seen(DUTY))
     assert "Họp tổ" in page
     assert "Minh chứng gần nhất: 05/04/2026" in page
-    assert "Họp tổ" in text_of(seen("/nhiem-vu/ii-4/so-lieu/1/"))
+    assert "Họp tổ" in text_of(seen("/nhiem-vu/ii-2-a/so-lieu/1/"))
 
 
 def test_the_document_of_an_entry_is_kept_and_shown(seen):
@@ -248,7 +248,7 @@ def test_a_page_asks_the_database_little(seen, client, django_assert_max_num_que
 
 
 def test_an_officer_enters_nothing_elsewhere(seen, other_centre):
-    duty = Duty.objects.get(code="II.4")
+    duty = Duty.objects.get(code="II.2.a")
     done = actions.Done("x", NINE.date(), "x")
     with pytest.raises(PermissionDenied):
         actions.record_evidence(duty, done, centre=other_centre, by=officer("giam-doc"), at=NINE)
