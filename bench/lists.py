@@ -18,7 +18,7 @@ from motcua.config.launcher.home import Home
 
 LIMIT_MS, TIMES = 60, 1.5
 ROLES = ("tiep-nhan", "chuyen-mon", "lanh-dao", "thu-ngan", "giam-doc")
-EACH = 200
+WARM, EACH = 60, 200
 #: any dossier and any person of the sample Centre, by a number between the first and the last
 _CODE = "select code from dossiers_dossier where id >= %s order by id limit 1"
 _NAME = "select folded_name from dossiers_person where id >= %s order by id limit 1"
@@ -70,8 +70,8 @@ def run(rows: int) -> list[Result]:
 def _taking_turns(
     houses: tuple[House, House], page: Callable[[House, int], float]
 ) -> tuple[list[float], list[float]]:
-    """Seconds of each page in both houses; the first ones warm both up and are left out."""
-    for n in range(20):
+    """Seconds of each page in both houses; the first ones warm up every thread of both and are left out."""
+    for n in range(WARM):
         for house in houses:
             page(house, n)
     took = [(page(houses[0], n), page(houses[1], n)) for n in range(EACH)]
