@@ -24,11 +24,11 @@ SOURCES = HERE.parents[1] / "src"
 PATIENCE_SECONDS = 240  # only a broken start waits so long; a busy machine may need over a minute
 
 
-def until(question: Callable[[], Any], what: str) -> Any:
-    """The first true answer to `question`, asked again and again for four minutes at most."""
+def until(question: Callable[[], Any], what: str, said: Callable[[], str] = str) -> Any:
+    """The first true answer to `question`, asked for four minutes at most; what was `said` till then when in vain."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not (answer := question()):
-        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        assert time.monotonic() < deadline, f"waited in vain for {what}; {said()}"
         time.sleep(0.05)
     return answer
 
@@ -98,7 +98,7 @@ class Site:
         until(lambda: words in self.words(), f"{words!r} in what the launcher says")
 
     def await_well(self) -> None:
-        until(self.is_well, f"a healthy site; it said: {self.words()}")
+        until(self.is_well, "a healthy site", self.words)
 
     def health(self) -> tuple[int, dict[str, Any]]:
         """Status and answer of the health page; 0 while nothing listens."""

@@ -67,7 +67,7 @@ def _bring_to(row: Assignment, stand: str, role: str, at: datetime) -> None:
         row = actions.take_task(row.pk, deed(when=row.given_at + timedelta(hours=1)))
     if stand in ("reported", "done"):
         told = deed("Đã làm xong, gửi kèm báo cáo.", when=at - timedelta(minutes=40))
-        row = actions.report_task(row.pk, told, Made(min(queries.day_of(at), row.due_on)))
+        row = actions.report_task(row.pk, told, Made(min(told.on, row.due_on)))
     if stand == "done":
         actions.accept_task(row.pk, deed("Đạt yêu cầu.", by="lanh-dao", when=at - timedelta(minutes=20)))
     if stand == "cancelled":
