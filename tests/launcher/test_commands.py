@@ -44,6 +44,12 @@ def test_tables_belong_to_the_owner_and_rows_to_the_application(lasting_site: Si
     assert done.stdout == "('motcua_owner', True, False, False)\n", done.stderr
 
 
+def test_the_database_has_looked_at_the_tables_it_was_given(site: Site) -> None:
+    query = "select last_analyze is not null from pg_stat_user_tables where relname = 'django_migrations'"
+    ask = ASK.replace("select current_user", query.replace("'", "\\'"))
+    assert site.run("manage", "shell", "--no-imports", "-c", ask).stdout == "True\n"
+
+
 @pytest.mark.parametrize("code", [0, 3])
 def test_the_exit_code_of_a_command_passes_through(site: Site, code: int) -> None:
     script = f"raise SystemExit({code})"

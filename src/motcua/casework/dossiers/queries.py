@@ -62,8 +62,11 @@ def with_people(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 #: what only a dossier's own page shows; by far the most of what a row of a list would carry along
 _BESIDE_A_ROW = (
-    *("content", "clock", "search", "e_identity"),
-    *(f"version__{name}" for name in ("notes", "search_text", "authority", "channels", "sha256")),
+    *("content", "clock", "search", "e_identity", "intake_key", "intake_seconds"),
+    *(f"submitter__{name}" for name in ("folded_name", "sex", "address", "card_issued_on")),
+    *(f"version__{name}" for name in ("notes", "search_text", "authority", "channels", "sha256", "name_en")),
+    *(f"version__{name}" for name in ("in_force_from", "in_force_to", "created_at", "published_at", "level")),
+    *(f"version__decision_{name}" for name in ("number", "issued_on", "issuer")),
 )
 
 

@@ -49,7 +49,14 @@ def bring_up_to_date(home: Home, env: Mapping[str, str], stop: StopRequest) -> N
     say("Đang nạp dữ liệu nền…")
     demo = ["demo"] if env.get(DEMO.name) == "1" else []
     _run(offered("seed_reference", *demo), without_owner(env), stop)
+    _take_stock(url)
     stamp.write_text(f"{code} {_history(url)}")
+
+
+def _take_stock(url: str) -> None:
+    """Have the database look at its tables: it reads by wrong paths what it believes of a column it has never seen."""
+    with psycopg.connect(url, connect_timeout=5) as connection:
+        connection.execute("ANALYZE")
 
 
 def _run(command: list[str], env: Mapping[str, str], stop: StopRequest) -> None:

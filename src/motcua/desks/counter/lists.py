@@ -5,9 +5,10 @@ a count goes; what several have in common is joined afterwards. One condition fo
 would have the database go through everything that any of them might hold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -20,6 +21,10 @@ COUNT_BOUND = 1000
 PRESSING = (F("act_by").asc(nulls_last=True), "pk")
 
 Part = QuerySet[Dossier]
+#: the statement of a part, and the values in it; None for what can hold nothing, since no role or id is asked for
+Source = tuple[str, tuple[Any, ...]] | None
+#: those of the parts of a request: a list is counted and shown by the same words, put together once
+_known: WeakKeyDictionary[Part, Source] = WeakKeyDictionary()
 
 
 def bounded(parts: Sequence[Part]) -> int:
@@ -29,25 +34,34 @@ def bounded(parts: Sequence[Part]) -> int:
 
 def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
     """The same of several lists, asked in one go; a part that several lists have is read once."""
-    every = dict.fromkeys(chain.from_iterable(several))
-    read = {part: source for part in every if (source := _source(part))}
+    read = _sources(chain.from_iterable(several))
     names = {part: f"part_{n}" for n, part in enumerate(read)}
     counts = [_counted([names[part] for part in parts if part in names]) for parts in several]
-    parts_once = ", ".join(f"{names[part]} as ({sql})" for part, (sql, _values) in read.items())
+    parts_once = ", ".join(
+        f"{names[part]} as (select pk from ({sql}) as part limit {COUNT_BOUND})"  # noqa: S608 - no value in it
+        for part, (sql, _values) in read.items()
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}",
-            [value for _sql, values in read.values() for value in values],
-        )
+        cursor.execute(f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}", _values_of(read))
         return list(cursor.fetchone())
 
 
-def _source(part: Part) -> tuple[str, tuple[Any, ...]] | None:
-    """What reads a part as far as it is counted; None when it can hold nothing, since no role or id is asked for."""
-    try:
-        return part.order_by().values_list("pk")[:COUNT_BOUND].query.sql_with_params()
-    except EmptyResultSet:
-        return None
+def _sources(parts: Iterable[Part]) -> dict[Part, tuple[str, tuple[Any, ...]]]:
+    """What reads number and due moment of each part that can hold something, each part once."""
+    return {part: source for part in dict.fromkeys(parts) if (source := _source(part))}
+
+
+def _source(part: Part) -> Source:
+    if part not in _known:
+        try:
+            _known[part] = part.order_by().values_list("pk", "act_by").query.sql_with_params()
+        except EmptyResultSet:
+            _known[part] = None
+    return _known[part]
+
+
+def _values_of(read: dict[Part, tuple[str, tuple[Any, ...]]]) -> list[Any]:
+    return [value for _sql, values in read.values() for value in values]
 
 
 def _counted(parts: Sequence[str]) -> str:
@@ -62,17 +76,21 @@ def _counted(parts: Sequence[str]) -> str:
 
 def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
     """The `size` most pressing dossiers of all parts, each once, in that order."""
-    cut = [part.order_by(*PRESSING).values_list("pk", "act_by")[:size] for part in _possible(parts)]
-    keys = [found[0] for found in _union(cut)] if cut else []
-    return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING)[:size]
+    return Dossier.objects.filter(pk__in=_first_keys(parts, size)).order_by(*PRESSING)[:size]
 
 
-def _possible(parts: Sequence[Part]) -> list[Part]:
-    return [part for part in parts if not part.query.is_empty()]
-
-
-def _union(cut: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
-    return cut[0].union(*cut[1:]) if len(cut) > 1 else cut[0]
+def _first_keys(parts: Sequence[Part], size: int) -> list[int]:
+    """The dossiers that come first in each part: all of the first `size` are among them."""
+    read = _sources(parts)
+    if not read:
+        return []
+    cut = (
+        f"(select pk from ({sql}) as part order by act_by nulls last, pk limit {size})"  # noqa: S608 - no value in it
+        for sql, _values in read.values()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" union ".join(cut), _values_of(read))
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def bounded_latest(rows: Part) -> int:
