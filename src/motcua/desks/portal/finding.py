@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
@@ -39,9 +40,14 @@ def said(version: ProcedureVersion, typed: str) -> SafeString:
     """The alias that has most of the typed words, those marked; else the commonest alias, or nothing."""
     words = set(fold(typed).split())
     aliases = [alias.text for alias in version.procedure.aliases.all()]
-    best = max(aliases, key=lambda text: len(words & set(fold(text).split())), default="")
+    best = max(aliases, key=lambda text: len(words & _words_of(text)), default="")
     parts = (
         format_html("<mark>{}</mark>", part) if fold(part) in words else format_html("{}", part)
         for part in re.split(r"(\s+)", best)
     )
     return SafeString("".join(parts))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(alias: str) -> frozenset[str]:
+    return frozenset(fold(alias).split())

@@ -14,3 +14,9 @@ class ProceduresConfig(AppConfig):
         from motcua.reference.procedures import evidence
 
         evidence.declare()
+
+    def read_ahead(self) -> None:
+        """Read the whole catalogue into this process, and what is searched today."""
+        from motcua.reference.procedures import queries
+
+        queries.read_ahead()

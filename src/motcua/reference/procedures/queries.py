@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from motcua.foundation import clock
+from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
@@ -85,6 +87,12 @@ def all_for_intake() -> list[ProcedureVersion]:
     found = list(with_parts(published()).order_by("procedure__code", "number"))
     _for_intake.update((version.pk, version) for version in found)
     return found
+
+
+def read_ahead() -> None:
+    """Have this process know every version and today's index before anybody asks."""
+    all_for_intake()
+    _day(clock.now().astimezone(VIETNAM).date())
 
 
 def limit_for(version: ProcedureVersion, channel: int | str = "") -> Limit:
