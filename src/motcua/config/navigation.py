@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from motcua.desks.portal import hours
+from motcua.desks.portal import here, hours
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
@@ -19,7 +19,7 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications.queries import unread_count
 from motcua.reference.calendars.queries import calendar_for
 from motcua.reference.organisation.models import Centre
-from motcua.reference.organisation.queries import centre_of, only_centre
+from motcua.reference.organisation.queries import centre_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -102,7 +102,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
         return {
-            "office": SimpleLazyObject(lambda: office_of(only_centre())),
+            "office": SimpleLazyObject(lambda: office_of(here.centre_of(request))),
             "footer_menu": _public_entries(request.path, FOOTER),
             "public_menu": [*_public_entries(request.path), *_own_entries(user, request.path)],
         }

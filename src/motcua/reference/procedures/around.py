@@ -1,13 +1,39 @@
 """Reading what stands beside the versions: former codes, samples, clips, translations."""
 
+from dataclasses import dataclass
+
+from django.db import connection
+
 from motcua.reference.procedures import words
-from motcua.reference.procedures.models import Aid, FormerCode, Procedure, Translation
+from motcua.reference.procedures.models import Aid, FormerCode, Translation
+
+# Written out because every visit asks it: building these queries anew costs more than answering them.
+_BESIDE = """
+with asked as (select id from procedures_procedure where code = %(code)s)
+select coalesce((select now.code from procedures_formercode former
+                 join procedures_procedure now on now.id = former.procedure_id where former.code = %(code)s), ''),
+    coalesce((select text from procedures_alias where procedure_id = (table asked) order by id limit 1), ''),
+    exists (select from procedures_aid where procedure_id = (table asked) and removed_at is null),
+    coalesce((select jsonb_array_length(content) > 0 from procedures_questionset
+              where procedure_id = (table asked) order by number desc limit 1), false)
+"""
 
 
-def code_now(former: str) -> str | None:
-    """The code of the procedure that had this one before; None when none had."""
-    rows = Procedure.objects.filter(former_codes__code=former)
-    return rows.values_list("code", flat=True).first()
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the versions of a code: the code it became, what people call it first, what there is."""
+
+    code_now: str
+    called: str
+    has_aids: bool
+    has_questions: bool
+
+
+def beside(code: str) -> Beside:
+    """What stands beside the versions of that code; one query. Empty for a code nobody knows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BESIDE, {"code": code})
+        return Beside(*cursor.fetchone())
 
 
 def codes_now() -> dict[str, str]:

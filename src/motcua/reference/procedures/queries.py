@@ -1,6 +1,7 @@
 """Reading the catalogue: what is in force on a day, found by what people type, for intake and export."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +25,12 @@ from motcua.reference.procedures.states import Status
 CHANNELS = {1: "direct", 2: "online", 3: "postal"}
 #: Days whose catalogue is kept in memory; today, and a few that are looked back at.
 _MOST_DAYS = 4
+# Written out because every visit asks it: building this query anew costs more than answering it.
+_PUBLISHED_OF = """
+select version.id, in_force_to from procedures_procedureversion version
+join procedures_procedure procedure on procedure.id = version.procedure_id
+where procedure.code = %s and status = 'published' order by number desc
+"""
 _STAMP = """
 select (select count(*) || ':' || coalesce(max(id), 0) || ':' || count(in_force_to)
         from procedures_procedureversion where status = 'published')
@@ -247,8 +254,19 @@ def versions_of(code: str) -> QuerySet[ProcedureVersion]:
 
 
 def published_of(code: str) -> list[ProcedureVersion]:
-    """The published versions of a procedure, the newest first."""
-    return list(published().filter(procedure__code=code).order_by("-number"))
+    """The published versions of a procedure, the newest first, with all their parts: shared, only to be read."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PUBLISHED_OF, [code])
+        return [_ending(for_intake(pk), last_day) for pk, last_day in cursor.fetchall()]
+
+
+def _ending(known: ProcedureVersion, last_day: date | None) -> ProcedureVersion:
+    """A version from memory with the last day it has now."""
+    if known.in_force_to == last_day:
+        return known
+    version = copy(known)
+    version.in_force_to = last_day
+    return version
 
 
 def replacing(first: date, last: date) -> QuerySet[ProcedureVersion]:

@@ -14,7 +14,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from motcua.casework.assistance import answers
-from motcua.desks.portal import finding, mistakes, versions
+from motcua.desks.portal import finding, here, mistakes, versions
 from motcua.desks.portal.durations import strip_of
 from motcua.desks.portal.life_events import BY_SLUG, EVENTS, event_of
 from motcua.desks.portal.papers import Papers
@@ -22,8 +22,7 @@ from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.files import serving
 from motcua.foundation.search import fold
-from motcua.reference.organisation.queries import only_centre
-from motcua.reference.procedures import around, helper, queries, showing
+from motcua.reference.procedures import around, queries, showing
 from motcua.reference.procedures.models import Aid, ProcedureVersion, Translation
 from motcua.reference.procedures.states import AidKind, Standing
 
@@ -65,7 +64,7 @@ def _as_json(request: HttpRequest, today: date) -> JsonResponse:
 
 def _found(request: HttpRequest, today: date) -> dict[str, Any]:
     typed = request.GET.get("q", "").strip()[: finding.LONGEST]
-    centre = only_centre()
+    centre = here.centre_of(request)
     faqs = (
         answers.public_matching(centre.pk, typed, limit=FAQS) if centre and len(typed) >= LONG_ENOUGH else []
     )
@@ -106,12 +105,13 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 @gzip_page
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it is, what to bring, how long it takes; another version by `?phien-ban=`."""
-    at, centre = clock.now(), only_centre()
-    if now := around.code_now(code):
-        return redirect("portal:procedure", now)
+    at, centre = clock.now(), here.centre_of(request)
+    beside = around.beside(code)
+    if beside.code_now:
+        return redirect("portal:procedure", beside.code_now)
     row, others = version_of(request, code)
     event, shown = event_of(code), queries.for_intake(row.pk)
-    aids = around.aids_of(code)
+    aids = around.aids_of(code) if beside.has_aids else []
     context = content_of(row) | {
         "clips": [aid for aid in aids if aid.kind == AidKind.CLIP],
         "samples": [aid for aid in aids if aid.kind == AidKind.SAMPLE],
@@ -123,8 +123,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "steps": showing.plan(shown).bars,
         "strip": strip_of(shown, centre=centre.pk, at=at) if centre else None,
         "filing_url": versions.filing_url(shown),
-        "has_questions": row == others.shown and helper.questions_of(code) is not None,
-        "aliases": list(queries.aliases_of(code)[:5]),
+        "has_questions": row == others.shown and beside.has_questions,
+        "called": beside.called,
         "faqs": answers.public(centre.pk, code) if centre else [],
     }
     return render(request, "portal/procedure.html", context)
@@ -144,7 +144,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     row, _others = version_of(request, code)
     address = request.build_absolute_uri(reverse("portal:procedure", args=[code]))
     context = content_of(row) | {
-        "centre": only_centre(),
+        "centre": here.centre_of(request),
         "address": address,
         "symbol": versions.symbol(address),
     }

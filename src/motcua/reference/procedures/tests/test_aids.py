@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files.tests.test_sound import MP3
 from motcua.foundation.files.tests.test_store import image
+from motcua.foundation.search import fold
 from motcua.foundation.ui.choices import LANGUAGE
 from motcua.reference.procedures import actions, around, importing, queries
 from motcua.reference.procedures.actions import Brought
-from motcua.reference.procedures.models import Aid, FormerCode, Procedure
+from motcua.reference.procedures.models import Aid, Alias, FormerCode, Procedure, QuestionSet
 from motcua.reference.procedures.rules.former import require_former_code
 from motcua.reference.procedures.states import AidKind
 from motcua.reference.procedures.tests.samples import NOON, bring_in, entry, file_of
@@ -90,6 +91,28 @@ def test_a_former_code_is_a_code_and_nobody_elses(code, in_use, refusal):
     with pytest.raises(RuleBroken) as told:
         require_former_code(code, own=CODE, is_in_use=in_use)
     assert told.value.code == refusal
+
+
+def test_what_stands_beside_a_code_is_told_in_one_question(procedure, publisher, django_assert_num_queries):
+    actions.add_former_code(procedure, "1.000111", "Quyết định 1/QĐ", by=publisher, at=NOON)
+    aid = actions.add_aid(procedure, CLIP, by=publisher, at=NOON)
+    Alias.objects.filter(procedure=procedure).delete()
+    for text in ("giấy độc thân", "giấy chưa vợ"):
+        Alias.objects.create(procedure=procedure, text=text, folded=fold(text), created_at=NOON)
+    with django_assert_num_queries(1):
+        found = around.beside(CODE)
+    assert (found.code_now, found.called, found.has_aids) == ("", "giấy độc thân", True)
+    actions.remove_aid(aid.pk, by=publisher, at=NOON)
+    assert not around.beside(CODE).has_aids
+    assert around.beside("1.000111") == around.Beside(CODE, "", has_aids=False, has_questions=False)
+
+
+@pytest.mark.parametrize(("contents", "has_any"), [([], False), ([[{}]], True), ([[{}], []], False)])
+def test_the_newest_set_of_questions_is_the_one_that_counts(procedure, contents, has_any):
+    QuestionSet.objects.filter(procedure=procedure).delete()
+    for number, content in enumerate(contents, 1):
+        QuestionSet.objects.create(procedure=procedure, number=number, content=content, made_at=NOON)
+    assert around.beside(CODE).has_questions is has_any
 
 
 def test_a_former_code_leads_to_the_procedure(desk, publisher, procedure):

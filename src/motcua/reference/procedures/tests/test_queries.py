@@ -5,10 +5,10 @@ from django.core.management import call_command
 
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
-from motcua.reference.procedures import queries
+from motcua.reference.procedures import actions, queries
 from motcua.reference.procedures.models import Fee, ProcedureVersion
 from motcua.reference.procedures.states import FeeCase
-from motcua.reference.procedures.tests.samples import TODAY, bring_in, entry, file_of
+from motcua.reference.procedures.tests.samples import NOON, TODAY, bring_in, entry, file_of
 
 pytestmark = pytest.mark.django_db
 SINCE = date(2025, 7, 1)
@@ -122,6 +122,18 @@ def test_intake_has_everything_after_seven_queries(catalogue: None, django_asser
         assert queries.fee_for(version).amount_vnd is None
         assert (version.field.code, version.procedure.code) == ("ho-tich", "1.004873")
         assert version.result_name == "Giấy xác nhận tình trạng hôn nhân"
+
+
+def test_what_was_read_ahead_needs_no_query_and_ends_when_the_row_ends(
+    catalogue: None, django_assert_num_queries
+) -> None:
+    queries.read_ahead()
+    with django_assert_num_queries(1):
+        (version,) = queries.published_of("1.004873")
+        assert [paper.name for paper in version.components.all()]
+    actions.close_version(version, by=None, at=NOON, in_force_to=TODAY)
+    assert [row.in_force_to for row in queries.published_of("1.004873")] == [TODAY]
+    assert queries.published_of("1.999999") == []
 
 
 def test_intake_finds_no_version_under_a_wrong_number(catalogue: None) -> None:
