@@ -55,8 +55,6 @@ ROUTES = [
     (name, path, set(pattern.pattern.converters))
     for name, path, pattern in routes(get_resolver().url_patterns)
 ]
-#: who may see the tasks of every Centre
-ABOVE_CENTRES = {"quan-tri"}
 OF_A_CENTRE = [
     (name, arguments)
     for name, _path, arguments in ROUTES
@@ -133,8 +131,6 @@ def test_no_role_reaches_a_row_of_a_foreign_centre(client, foreign, role):
     before = DossierEvent.objects.count()
     with clock.fixed_at(NINE):
         for name, arguments in OF_A_CENTRE:
-            if name.startswith("plans:") and role in ABOVE_CENTRES:
-                continue
             for method in (client.get, client.post):
                 status = method(address(name, arguments, foreign)).status_code
                 assert status in (403, 404, 405), f"{name} answers {status} to {role}"

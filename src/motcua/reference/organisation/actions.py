@@ -26,7 +26,7 @@ LETTERS = ("letters.view", "letters.write", "letters.approve")
 DUTIES = ("duties.view", "duties.manage")
 #: tasks that leaders give: seeing those of the Centre; giving, accepting, extending, calling off
 TASKS = ("plans.view", "plans.assign")
-#: what the first administrator can do, in every Centre; no dossier is among it
+#: what the first administrator can do, in every Centre; no dossier and no task of a Centre is among it
 ADMINISTRATION = (
     "accounts.manage",
     "audit.view",
@@ -38,7 +38,6 @@ ADMINISTRATION = (
     "duties.set",
     *MESSAGES,
     *LETTERS,
-    *TASKS,
 )
 
 

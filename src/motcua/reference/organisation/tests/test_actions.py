@@ -21,7 +21,7 @@ def test_rights_are_granted_once_however_often():
     ]
 
 
-def test_the_first_administrator_is_seated_and_may_administer_but_not_read_dossiers():
+def test_the_first_administrator_is_seated_and_may_administer_but_read_no_dossier_and_no_task():
     at = clock.now()
     token = accounts.make_first_administrator_link(at=at)
     user = accounts.enter_first_administrator(
@@ -29,4 +29,4 @@ def test_the_first_administrator_is_seated_and_may_administer_but_not_read_dossi
     )
     assert Holding.objects.get().user == user
     assert all(allows(user, right, at=clock.now()) for right in actions.ADMINISTRATION)
-    assert not allows(user, "dossiers.view", at=clock.now())
+    assert not any(allows(user, right, at=clock.now()) for right in ("dossiers.view", *actions.TASKS))

@@ -182,7 +182,7 @@ def test_others_get_no_steps_and_no_way_to_give(desk, centre):
     assert "Giao việc" not in desk.page("/ke-hoach/")
 
 
-@pytest.mark.parametrize("role", ["tinh", "cong-dan"])
+@pytest.mark.parametrize("role", ["quan-tri", "tinh", "cong-dan"])
 def test_who_works_at_no_centre_sees_nothing(desk, role):
     desk.enter(role)
     for address in ("/ke-hoach/", "/ke-hoach/bang-tinh/", "/ke-hoach/giao/", "/ke-hoach/dinh-ky/"):
