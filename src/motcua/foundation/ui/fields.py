@@ -7,9 +7,11 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.days import read_day
+from motcua.foundation.files.sniffing import ACCEPTED
 from motcua.foundation.search import nfc
 
 AS_SHOWN = "%d/%m/%Y"
@@ -20,6 +22,23 @@ DAY_ATTRIBUTES = {"inputmode": "numeric", "autocomplete": "off", "placeholder": 
 def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
     """Let that field of a form choose among these, known only when the form is made."""
     cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
+
+
+def text_field(
+    label: Any, most: int, *, required: bool = True, lines: int = 0, hint: Any = ""
+) -> forms.CharField:
+    """Words of at most that many letters, on one line or on `lines`; left empty it is asked for by its label."""
+    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
+    missing = {"required": format_lazy(_("Còn trống: {what}. Ghi rồi lưu lại."), what=label)}
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, error_messages=missing, help_text=hint
+    )
+
+
+def paper_field(label: Any, **more: Any) -> forms.FileField:
+    """A file the Centre can open later; the browser offers no other, its bytes are looked into once it is sent."""
+    widget = forms.FileInput(attrs={"accept": ",".join(ACCEPTED)})
+    return forms.FileField(label=label, widget=widget, **more)
 
 
 class DayField(forms.DateField):

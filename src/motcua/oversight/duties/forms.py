@@ -5,10 +5,9 @@ from typing import Any
 
 from django import forms
 from django.forms import model_to_dict
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import DayField, paper_field, text_field
 from motcua.oversight.duties.models import Requirement
 from motcua.oversight.duties.rules.annex import ReadGroup
 from motcua.oversight.duties.rules.reading import read_field
@@ -17,38 +16,23 @@ from motcua.reference.instruments.models import Instrument
 from motcua.reference.instruments.rules import KINDS
 from motcua.reference.organisation.models import Centre, Post
 
-_ACCEPTED = "application/pdf,image/jpeg,image/png"
-
-
-def _text(label: Any, most: int, *, required: bool = True, lines: int = 0) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    missing = {"required": format_lazy(_("Còn trống: {what}. Ghi rồi lưu lại."), what=label)}
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=widget, error_messages=missing
-    )
-
 
 class EntryForm(forms.Form):
     """A piece of evidence entered by hand."""
 
-    what = _text(_("Việc đã làm"), 300)
+    what = text_field(_("Việc đã làm"), 300)
     done_on = DayField(label=_("Ngày thực hiện"))
-    done_by = _text(_("Người thực hiện"), 200)
+    done_by = text_field(_("Người thực hiện"), 200)
     quantity = forms.DecimalField(
         label=_("Số lượng"), min_value=0, max_digits=12, decimal_places=2, required=False
     )
-    unit = _text(_("Đơn vị tính"), 40, required=False)
-    document = _text(_("Số, ký hiệu văn bản"), 120, required=False)
-    file = forms.FileField(
-        label=_("Tệp kèm theo: PDF, JPEG, PNG"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
-    )
+    unit = text_field(_("Đơn vị tính"), 40, required=False)
+    document = text_field(_("Số, ký hiệu văn bản"), 120, required=False)
+    file = paper_field(_("Tệp kèm theo: PDF, JPEG, PNG"), required=False, allow_empty_file=True)
 
 
 class VoidForm(forms.Form):
-    reason = _text(_("Lý do hủy"), 300)
+    reason = text_field(_("Lý do hủy"), 300)
 
 
 class JudgeForm(forms.Form):
@@ -57,7 +41,7 @@ class JudgeForm(forms.Form):
     standing = forms.ChoiceField(
         label=_("Trạng thái"), choices=[("", _("Theo quy tắc")), *Standing.choices], required=False
     )
-    reason = _text(_("Lý do"), 500)
+    reason = text_field(_("Lý do"), 500)
 
 
 class ChargeForm(forms.Form):
@@ -78,7 +62,7 @@ class ChargeForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = _text(_("Ghi chú"), 2000, lines=3)
+    text = text_field(_("Ghi chú"), 2000, lines=3)
 
 
 class RequirementForm(forms.Form):
@@ -87,8 +71,8 @@ class RequirementForm(forms.Form):
     frequency = forms.ChoiceField(label=_("Tần suất"), choices=Frequency.choices)
     minimum = forms.IntegerField(label=_("Số minh chứng tối thiểu mỗi kỳ"), min_value=1, max_value=100_000)
     warning_days = forms.IntegerField(label=_("Nhắc trước khi hết kỳ (ngày)"), min_value=0, max_value=60)
-    wanted = _text(_("Minh chứng cần có"), 1000, required=False, lines=3)
-    basis = _text(_("Căn cứ"), 300)
+    wanted = text_field(_("Minh chứng cần có"), 1000, required=False, lines=3)
+    basis = text_field(_("Căn cứ"), 300)
 
 
 def typed_before(row: Requirement) -> dict[str, Any]:
@@ -101,7 +85,7 @@ class UnitTimeForm(forms.Form):
 
     figure = forms.ChoiceField(label=_("Số liệu"))
     hours = forms.DecimalField(label=_("Giờ cho một đơn vị"), min_value=0, max_digits=7, decimal_places=3)
-    basis = _text(_("Căn cứ"), 300)
+    basis = text_field(_("Căn cứ"), 300)
 
     def __init__(self, *args: Any, figures: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -112,10 +96,10 @@ class InstrumentForm(forms.Form):
     """An instrument that is not known yet."""
 
     kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(kind, kind) for kind in KINDS])
-    number = _text(_("Số, ký hiệu"), 40)
-    issuer = _text(_("Cơ quan ban hành"), 160)
+    number = text_field(_("Số, ký hiệu"), 40)
+    issuer = text_field(_("Cơ quan ban hành"), 160)
     issued_on = DayField(label=_("Ngày ban hành"))
-    about = _text(_("Trích yếu"), 2000, required=False, lines=3)
+    about = text_field(_("Trích yếu"), 2000, required=False, lines=3)
     in_force_from = DayField(label=_("Hiệu lực từ ngày"), required=False)
     in_force_to = DayField(label=_("Ngày cuối còn hiệu lực"), required=False)
     amends = forms.ModelMultipleChoiceField(
@@ -161,13 +145,13 @@ class FieldForm(forms.Form):
     """A field of an instrument with its duties, as they hold from a day on."""
 
     level = forms.ChoiceField(label=_("Sổ của"), choices=Level.choices)
-    numeral = _text(_("Số La Mã của văn bản"), 8)
+    numeral = text_field(_("Số La Mã của văn bản"), 8)
     n = forms.IntegerField(label=_("Thứ tự lĩnh vực"), min_value=1, max_value=99)
-    name = _text(_("Lĩnh vực"), 200)
-    body = _text(_("Cơ quan thực hiện"), 200)
-    words = _text(_("Nhiệm vụ"), 60_000, lines=14)
+    name = text_field(_("Lĩnh vực"), 200)
+    body = text_field(_("Cơ quan thực hiện"), 200)
+    words = text_field(_("Nhiệm vụ"), 60_000, lines=14)
     first = DayField(label=_("Áp dụng từ ngày"))
-    basis = _text(_("Nhập theo tài liệu nào"), 300)
+    basis = text_field(_("Nhập theo tài liệu nào"), 300)
     #: what was understood; there once the form is valid
     group: ReadGroup
 
@@ -192,10 +176,10 @@ class FieldForm(forms.Form):
 class CompareForm(forms.Form):
     """A text to read side by side with an instrument's duties."""
 
-    title = _text(_("Tên văn bản"), 200)
-    source = _text(_("Nguồn"), 300, required=False)
+    title = text_field(_("Tên văn bản"), 200)
+    source = text_field(_("Nguồn"), 300, required=False)
     instrument = forms.ModelChoiceField(label=_("So với nhiệm vụ trong"), queryset=Instrument.objects.none())
-    text = _text(_("Nội dung"), 60_000, lines=12)
+    text = text_field(_("Nội dung"), 60_000, lines=12)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -3,35 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.accounts.models import User
-from motcua.foundation.ui.fields import DayField, offer
+from motcua.foundation.ui.fields import DayField, offer, paper_field, text_field
 from motcua.reference.organisation.models import Centre, Post
 from motcua.reference.organisation.queries import officers_of
 from motcua.workplace.plans.actions import Doer
 from motcua.workplace.plans.states import Rhythm, Weekday
 
-_ACCEPTED = "application/pdf,image/jpeg,image/png"
 OFFICER, POST = "nguoi", "vi-tri"
-
-
-def _text(label: Any, most: int, *, required: bool = True, lines: int = 0, hint: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    missing = {"required": format_lazy(_("Còn trống: {what}. Ghi rồi lưu lại."), what=label)}
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=widget, error_messages=missing, help_text=hint
-    )
-
-
-def _file(label: Any) -> forms.FileField:
-    return forms.FileField(
-        label=label,
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
-    )
 
 
 class DoerMixin(forms.Form):
@@ -76,10 +57,12 @@ def doer_typed(row: Any) -> dict[str, Any]:
 class TaskForm(DoerMixin):
     """What is wanted."""
 
-    title = _text(_("Tên việc"), 200)
-    asked = _text(_("Nội dung yêu cầu"), 4000, required=False, lines=4)
-    output = _text(_("Sản phẩm phải có"), 300, hint=_("Ví dụ: báo cáo gửi UBND xã, biên bản họp, ảnh chụp."))
-    duty = _text(
+    title = text_field(_("Tên việc"), 200)
+    asked = text_field(_("Nội dung yêu cầu"), 4000, required=False, lines=4)
+    output = text_field(
+        _("Sản phẩm phải có"), 300, hint=_("Ví dụ: báo cáo gửi UBND xã, biên bản họp, ảnh chụp.")
+    )
+    duty = text_field(
         _("Nhiệm vụ trong sổ"),
         20,
         hint=_("Việc khác được giao: I.4 (Nghị định 118) hoặc II.4 (Thông tư 03)."),
@@ -92,11 +75,11 @@ class GiveForm(TaskForm):
     """A task to give."""
 
     due_on = DayField(label=_("Hạn"))
-    assigned_by = _text(_("Người giao"), 200, hint=_("Họ tên, chức vụ người giao việc."))
-    source_number = _text(_("Số, ký hiệu văn bản"), 60, required=False)
+    assigned_by = text_field(_("Người giao"), 200, hint=_("Họ tên, chức vụ người giao việc."))
+    source_number = text_field(_("Số, ký hiệu văn bản"), 60, required=False)
     source_on = DayField(label=_("Ngày văn bản"), required=False)
-    source_issuer = _text(_("Cơ quan ban hành"), 160, required=False)
-    source_file = _file(_("Tệp văn bản: PDF, JPEG, PNG"))
+    source_issuer = text_field(_("Cơ quan ban hành"), 160, required=False)
+    source_file = paper_field(_("Tệp văn bản: PDF, JPEG, PNG"), required=False, allow_empty_file=True)
 
 
 class RecurrenceForm(TaskForm):
@@ -134,7 +117,7 @@ class RecurrenceForm(TaskForm):
 class PauseForm(forms.Form):
     """Why a task does not come back for a while."""
 
-    reason = _text(_("Lý do tạm dừng"), 300)
+    reason = text_field(_("Lý do tạm dừng"), 300)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -150,19 +133,19 @@ class DeedForm(forms.Form):
 
 
 class RemarkForm(DeedForm):
-    words = _text(_("Nhận xét"), 1000, required=False, lines=2)
+    words = text_field(_("Nhận xét"), 1000, required=False, lines=2)
 
 
 class ReasonForm(DeedForm):
-    words = _text(_("Lý do"), 1000, lines=2)
+    words = text_field(_("Lý do"), 1000, lines=2)
 
 
 class ReportForm(DeedForm):
     """What was made."""
 
-    words = _text(_("Đã làm gì, kết quả thế nào"), 4000, lines=4)
+    words = text_field(_("Đã làm gì, kết quả thế nào"), 4000, lines=4)
     made_on = DayField(label=_("Ngày làm xong"))
-    file = _file(_("Tệp sản phẩm: PDF, JPEG, PNG"))
+    file = paper_field(_("Tệp sản phẩm: PDF, JPEG, PNG"), required=False, allow_empty_file=True)
 
 
 class ExtendForm(ReasonForm):

@@ -12,7 +12,7 @@ from motcua.desks.counter.forms.fields import NameField
 from motcua.desks.counter.forms.roads import RoadForm, line_field, words_field
 from motcua.foundation import clock
 from motcua.foundation.files import store
-from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import DayField, paper_field
 
 
 def _today() -> Any:
@@ -68,10 +68,9 @@ class CameBackForm(RoadForm):
 class PublishForm(RoadForm):
     """The signed file, looked into before it is given out."""
 
-    file = forms.FileField(
-        label=_("Tệp kết quả đã ký số (PDF)"),
+    file = paper_field(
+        _("Tệp kết quả đã ký số (PDF)"),
         error_messages={"required": _("Chưa chọn tệp kết quả."), "empty": _("Tệp này trống. Chọn tệp khác.")},
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
     )
     is_right = forms.BooleanField(
         label=_("Đã mở tệp: đúng kết quả của hồ sơ này, chữ ký số còn hiệu lực"), required=False

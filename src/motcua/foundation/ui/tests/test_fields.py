@@ -1,4 +1,4 @@
-"""Days as people, files and browsers write them."""
+"""Days as people, files and browsers write them; words that are missing, files that are offered."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from motcua.foundation.ui.fields import DayField
+from motcua.foundation.ui.fields import DayField, paper_field, text_field
 
 
 class Form(forms.Form):
@@ -48,3 +48,10 @@ def test_what_the_catalogue_of_django_lacks_is_said_in_vietnamese(field, typed, 
 def test_rows_sent_without_their_count_are_refused_in_vietnamese():
     rows = forms.formset_factory(Form)({"day": "5/11/2026"})
     assert "Trang này đã cũ" in str(rows.non_form_errors())
+
+
+def test_words_that_are_missing_are_asked_for_by_name_and_a_file_is_one_the_centre_can_open():
+    with pytest.raises(ValidationError, match="Còn trống: Lý do"):
+        text_field("Lý do", 300).clean("  ")
+    assert text_field("Lý do", 300, required=False, lines=2).clean("") == ""
+    assert paper_field("Tệp").widget.attrs == {"accept": "application/pdf,image/jpeg,image/png"}
