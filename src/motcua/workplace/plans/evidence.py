@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.evidence.registry import Evidence, Period, register
 from motcua.workplace.plans.models import Assignment
-from motcua.workplace.plans.states import Stand
+from motcua.workplace.plans.states import SERVES, Stand
 
 
 def _done_for(duty: str) -> Callable[[int, Period], QuerySet[Assignment]]:
@@ -23,5 +23,5 @@ def _done_for(duty: str) -> Callable[[int, Period], QuerySet[Assignment]]:
 
 def declare() -> None:
     """Put the figures into the registry."""
-    for duty in ("I.4", "II.4"):
+    for duty in SERVES:
         register(Evidence(duty, _("Việc được giao đã xong"), _("việc"), _done_for(duty)))

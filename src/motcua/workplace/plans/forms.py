@@ -65,7 +65,10 @@ class TaskForm(DoerMixin):
     duty = text_field(
         _("Nhiệm vụ trong sổ"),
         20,
-        hint=_("Việc khác được giao: I.4 (Nghị định 118) hoặc II.4 (Thông tư 03)."),
+        hint=_(
+            "Việc khác được giao: I.4 (Nghị định 118) hoặc II.4 (Thông tư 03), duyệt xong là minh chứng. Mã khác thì "
+            "việc không tự là minh chứng: ghi minh chứng ở trang của nhiệm vụ ấy, mục “Nhiệm vụ”."
+        ),
     )
     warning_days = forms.IntegerField(label=_("Nhắc trước hạn (ngày)"), min_value=0, max_value=60)
     key = forms.UUIDField(widget=forms.HiddenInput)

@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+#: the duties that other tasks prove: of NĐ 118/2025/NĐ-CP and of TT 03/2025/TT-VPCP
+SERVES = ("I.4", "II.4")
+
 
 class Stand(TextChoices):
     """Where an assigned task stands."""

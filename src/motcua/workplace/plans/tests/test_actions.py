@@ -11,12 +11,13 @@ from tests.fixtures import NINE, make_assignment, officer
 
 from motcua.foundation.audit.models import Entry
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.evidence.registry import Period, every
 from motcua.foundation.notifications.models import Notice
 from motcua.reference.organisation.models import Grant, Post
 from motcua.workplace.plans import actions, queries, rules
 from motcua.workplace.plans.actions import Deed, Doer, Made, Upload
 from motcua.workplace.plans.models import Assignment
-from motcua.workplace.plans.states import Near, Stand
+from motcua.workplace.plans.states import SERVES, Near, Stand
 
 ON = NINE.date()
 
@@ -32,8 +33,8 @@ def deed(row, role, words="", at=NINE, **changes):
     return Deed(**given | changes)
 
 
-def reported(centre, role="chuyen-mon"):
-    row = make_assignment(centre, role=role)
+def reported(centre, role="chuyen-mon", **changes):
+    row = make_assignment(centre, role=role, **changes)
     return actions.report_task(row.pk, deed(row, role, "Đã gửi báo cáo"), Made(ON))
 
 
@@ -221,6 +222,20 @@ def test_a_deadline_is_warned_of_once_when_near_and_once_when_over(centre):
 def test_a_reported_task_is_not_warned_of(centre):
     reported(centre)
     assert actions.warn(at=NINE + timedelta(days=30)) == 0
+
+
+def test_a_task_proves_the_duties_of_other_tasks_once_accepted_and_no_other_duty(centre):
+    done = [reported(centre, duty=duty) for duty in (*SERVES, "III.2.đ")]
+    period = Period(ON, ON)
+
+    def counts():
+        figures = [figure for figure in every() if figure.query(centre.pk, period).model is Assignment]
+        return {figure.duty: figure.count(centre.pk, period) for figure in figures}
+
+    assert counts() == {"I.4": 0, "II.4": 0}
+    for row in done:
+        actions.accept_task(row.pk, deed(row, "lanh-dao"))
+    assert counts() == {"I.4": 1, "II.4": 1}
 
 
 def test_who_sees_which_tasks(centre, other_centre):

@@ -68,7 +68,9 @@ def recurring(**changes):
 
 def test_a_task_is_given_with_its_paper_and_its_deadline_on_a_saturday_is_told(desk):
     paper = SimpleUploadedFile("cv.png", png(), "image/png")
-    post = int(re.search(r'value="vi-tri:(\d+)"', desk.enter("lanh-dao").page("/ke-hoach/giao/"))[1])
+    page = desk.enter("lanh-dao").page("/ke-hoach/giao/")
+    assert "Mã khác thì việc không tự là minh chứng" in page
+    post = int(re.search(r'value="vi-tri:(\d+)"', page)[1])
     answer = desk.post(
         "/ke-hoach/giao/",
         **wanted(doer=f"vi-tri:{post}", source_number="12/UBND", source_on="03/04/2026", source_file=paper),

@@ -1,6 +1,7 @@
 """Tasks that come back: the list, a new one, one to change, pause or resume."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -121,8 +122,8 @@ def _forms(row: Recurrence, called: str, sent: Any) -> dict[str, Any]:
     }
 
 
-def _save(row: Recurrence, called: str, form: Any, request: SignedInRequest, at: Any) -> None:
-    who = {"based_on": form.cleaned_data["based_on"] or 0, "by": request.user, "at": at}
+def _save(row: Recurrence, called: str, form: Any, request: SignedInRequest, at: datetime) -> None:
+    who: dict[str, Any] = {"based_on": form.cleaned_data["based_on"] or 0, "by": request.user, "at": at}
     if called == "sua":
         actions.change_recurrence(row.pk, _wanted(form), **who)
     elif called == "dung":

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms as django_forms
@@ -40,11 +41,11 @@ class Row:
     near: Near
 
 
-def _row(task: Assignment, at: Any) -> Row:
+def _row(task: Assignment, at: datetime) -> Row:
     return Row(task, near_of(task, at))
 
 
-def near_of(task: Assignment, at: Any) -> Near:
+def near_of(task: Assignment, at: datetime) -> Near:
     """How a task stands to its deadline; what was made counts by the day it was finished."""
     return rules.near(Stand(task.stand), task.due_on, task.warn_on, task.made_on, queries.day_of(at))
 
@@ -100,7 +101,7 @@ def table(request: SignedInRequest) -> HttpResponseBase:
     return csv_answer(f"viec-duoc-giao-{queries.day_of(at):%Y%m%d}.csv", heads, cells)
 
 
-def _cells(task: Assignment, at: Any) -> tuple[str, ...]:
+def _cells(task: Assignment, at: datetime) -> tuple[str, ...]:
     paper = f"{task.source_number} {vn_date(task.source_on)} {task.source_issuer}".strip()
     return (
         task.number, task.title, task.assigned_by, paper, task.duty, task.doer, task.output,
