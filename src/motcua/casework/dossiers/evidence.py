@@ -32,22 +32,24 @@ def dated(field: str) -> Callable[[int, Period], QuerySet[Dossier]]:
 def declare() -> None:
     """Put the figures into the registry."""
     unit = _("hồ sơ")
-    received = dated("received_at")
+    received, returned = dated("received_at"), (dated("result__returned_at"), _returned)
+
+    def happened(duty: str, title: StrOrPromise, verb: str) -> None:
+        register(Evidence(duty, title, unit, by_event(verb), _keys_by_event(verb)))
+
     register(Evidence("I.1.b", _("Hồ sơ đã tiếp nhận"), unit, received))
-    register(_by_event("I.1.b", _("Hồ sơ từ chối tiếp nhận, có lý do"), "refuse"))
-    register(Evidence("I.1.b", _("Kết quả đã trả"), unit, dated("result__returned_at"), _returned))
+    happened("I.1.b", _("Hồ sơ từ chối tiếp nhận, có lý do"), "refuse")
+    register(Evidence("I.1.b", _("Kết quả đã trả"), unit, *returned))
     register(Evidence("I.1.c", _("Hồ sơ có kết quả trong ngày"), unit, _same_day))
-    register(_by_event("I.1.c", _("Hồ sơ đã xin ý kiến cơ quan khác"), "consult"))
-    register(_by_event("II.1.g", _("Hồ sơ được hướng dẫn bổ sung bằng Mẫu 02"), "ask_supplement"))
+    happened("I.1.c", _("Hồ sơ đã xin ý kiến cơ quan khác"), "consult")
+    happened("II.1.g", _("Hồ sơ được hướng dẫn bổ sung bằng Mẫu 02"), "ask_supplement")
     register(Evidence("II.1.g", _("Hồ sơ đã kiểm tra định danh điện tử"), unit, _identity_checked))
     register(Evidence("II.1.h", _("Hồ sơ giấy và điện tử đã tiếp nhận"), unit, received))
-    register(_by_event("II.1.h", _("Hồ sơ có giấy tờ đã số hóa"), "scan"))
-    register(_by_event("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), "forward"))
-    register(_by_event("II.1.k", _("Hồ sơ được cập nhật bước thực hiện"), "complete_step"))
-    register(
-        Evidence("II.1.l", _("Kết quả đã trả cho công dân"), unit, dated("result__returned_at"), _returned)
-    )
-    register(_by_event("II.1.l", _("Hồ sơ chậm đã xin lỗi và hẹn lại"), "extend"))
+    happened("II.1.h", _("Hồ sơ có giấy tờ đã số hóa"), "scan")
+    happened("II.1.k", _("Hồ sơ đã chuyển cơ quan giải quyết"), "forward")
+    happened("II.1.k", _("Hồ sơ được cập nhật bước thực hiện"), "complete_step")
+    register(Evidence("II.1.l", _("Kết quả đã trả cho công dân"), unit, *returned))
+    happened("II.1.l", _("Hồ sơ chậm đã xin lỗi và hẹn lại"), "extend")
 
 
 def _identity_checked(centre: int, period: Period) -> QuerySet[Dossier]:
@@ -66,25 +68,22 @@ def _returned(centre: int, period: Period) -> QuerySet[Any]:
     return found.values("dossier")
 
 
-def _by_event(duty: str, title: StrOrPromise, verb: str) -> Evidence:
-    """The figure of the dossiers to which `verb` happened."""
+def _keys_by_event(verb: str) -> Callable[[int, Period], QuerySet[Any]]:
+    """The keys of the dossiers that `by_event` gives, some more than once, found without their rows."""
 
-    def keys(centre: int, period: Period) -> QuerySet[Any]:
-        return _events(verb, centre, period).values("dossier")
+    def query(centre: int, period: Period) -> QuerySet[Any]:
+        start, end = period.bounds()
+        done = DossierEvent.objects.filter(centre=centre, verb=verb, at__gte=start, at__lt=end)
+        return done.values("dossier")
 
-    return Evidence(duty, title, _("hồ sơ"), by_event(verb), keys)
-
-
-def _events(verb: str, centre: int, period: Period) -> QuerySet[DossierEvent]:
-    start, end = period.bounds()
-    return DossierEvent.objects.filter(centre=centre, verb=verb, at__gte=start, at__lt=end)
+    return query
 
 
 def by_event(verb: str) -> Callable[[int, Period], QuerySet[Dossier]]:
     """The query of a Centre's dossiers to which `verb` happened in a period, whenever they were filed."""
+    keys = _keys_by_event(verb)
 
     def query(centre: int, period: Period) -> QuerySet[Dossier]:
-        done = _events(verb, centre, period)
-        return Dossier.objects.filter(centre=centre, pk__in=done.values("dossier"))
+        return Dossier.objects.filter(centre=centre, pk__in=keys(centre, period))
 
     return query
