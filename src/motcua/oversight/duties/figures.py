@@ -1,7 +1,7 @@
 """The figures of a duty: those the apps registered, and what was entered by hand; all counted the same way."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,14 +26,13 @@ from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Evidence, Period
 from motcua.oversight.duties.latest import last_days, which_exist
-from motcua.oversight.duties.models import HandEntry, MonthCount
+from motcua.oversight.duties.models import HandEntry
 from motcua.oversight.duties.rules.standing import (
     Held,
     month_of,
     months_later,
     period_before,
     period_of,
-    whole_months,
 )
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
@@ -188,38 +187,6 @@ def _held(
     return Held(enough("this"), enough("last"), any_by_hand or any_figure, last_on)
 
 
-def by_month(centre: int, figures: Sequence[Evidence], on: date) -> dict[tuple[str, str], list[int]]:
-    """The rows of each figure in each of the last twelve months, the running one last.
-
-    Months that are over are counted once and kept, until a row of theirs changes.
-    """
-    this = month_of(on)
-    months = [months_later(this, n - MONTHS + 1) for n in range(MONTHS)]
-    keys = {key_of(figure): figure for figure in figures}
-    known = _kept(centre, keys, months[:-1])
-    fresh = []
-    for key, figure in keys.items():
-        watched = _is_watched(figure, centre)
-        for month in months:
-            if (*key, month) in known:
-                continue
-            rows = known[*key, month] = figure.count(centre, whole_months(month, 1))
-            if watched and month != this:
-                fresh.append(MonthCount(centre_id=centre, month=month, duty=key[0], figure=key[1], rows=rows))
-    MonthCount.objects.bulk_create(fresh, ignore_conflicts=True)
-    return {key: [known[*key, month] for month in months] for key in keys}
-
-
-def _kept(
-    centre: int, keys: Iterable[tuple[str, str]], months: Sequence[date]
-) -> dict[tuple[str, str, date], int]:
-    codes = {code for code, _title in keys}
-    rows = MonthCount.objects.filter(centre=centre, duty__in=codes, month__in=months)
-    return {
-        (duty, figure, month): count
-        for duty, figure, month, count in rows.values_list("duty", "figure", "month", "rows")
-    }
-
-
-def _is_watched(figure: Evidence, centre: int) -> bool:
+def is_watched(figure: Evidence, centre: int) -> bool:
+    """Whether the database forgets the counts of that figure when a row of it changes."""
     return issubclass(figure.query(centre, Period(date.min, date.min)).model, WATCHED)

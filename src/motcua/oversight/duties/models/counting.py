@@ -10,7 +10,7 @@ from motcua.reference.organisation.models import Centre
 class MonthCount(models.Model):
     """How many rows one figure had at a Centre in a month that is over.
 
-    Forgotten by the database with a row of that month that changes (migrations 0001 to 0005), then counted anew.
+    Forgotten by the database with a row of that month that changes (migrations 0001 to 0006), then counted anew.
     """
 
     centre = models.ForeignKey(Centre, models.CASCADE)
@@ -19,7 +19,8 @@ class MonthCount(models.Model):
     duty = models.CharField(_("mã nhiệm vụ"), max_length=20)
     #: the figure's title in Vietnamese
     figure = models.CharField(_("số liệu"), max_length=200)
-    rows = models.PositiveIntegerField(_("số dòng"))
+    #: None: a place made before counting, so that a row that changes meanwhile takes it away
+    rows = models.PositiveIntegerField(_("số dòng"), null=True)
 
     class Meta:
         verbose_name = _("số liệu tháng")

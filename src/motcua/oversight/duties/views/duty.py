@@ -17,7 +17,7 @@ from motcua.foundation.accounts.permissions import require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving, store
-from motcua.oversight.duties import actions, figures, forms, queries, showing
+from motcua.oversight.duties import actions, figures, forms, monthly, queries, showing
 from motcua.oversight.duties.models import Duty, HandEntry
 from motcua.oversight.duties.queries import VIEW, Tile
 from motcua.oversight.duties.sparkline import Line, line_of
@@ -122,7 +122,7 @@ def _saved(form: django_forms.Form, called: str, tile: Tile, place: Asked) -> bo
 def _context(place: Asked, tile: Tile) -> dict[str, Any]:
     centre, code = place.centre.pk, tile.code
     found = figures.figures_of(code)
-    counts = figures.by_month(centre, found, place.on)
+    counts = monthly.by_month(centre, found, place.on)
     entries = queries.entries_visible_to(place.user, place.at).filter(centre=centre, duty__code=code)
     return {
         "asked": place,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
-from motcua.oversight.duties import actions, figures, forms, queries
+from motcua.oversight.duties import actions, figures, forms, monthly, queries
 from motcua.oversight.duties.rules.standing import month_of, months_later
 from motcua.oversight.duties.rules.volume import Work, need_of
 from motcua.oversight.duties.views.common import Asked, asked
@@ -46,7 +46,7 @@ def _worked(place: Asked, found: list[Any]) -> dict[str, Any]:
     times = queries.unit_times(place.centre.pk)
     first = months_later(month_of(place.on), -MONTHS)
     timed = [figure for figure in found if figures.key_of(figure) in times]
-    counts = figures.by_month(place.centre.pk, timed, place.on)
+    counts = monthly.by_month(place.centre.pk, timed, place.on)
     works = []
     for figure in timed:
         key = figures.key_of(figure)
