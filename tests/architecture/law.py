@@ -47,7 +47,7 @@ def _row(code: str) -> str:
     from motcua.oversight.duties.states import slug_of
 
     apps = apps_serving(code)
-    pages = [f"`{WORKPLACES[app.label]}`" for app in apps if app.label in WORKPLACES]
+    pages = [f"`{WORKPLACES[app.label][0]}`" for app in apps if app.label in WORKPLACES]
     cells = (
         f"{code} `/nhiem-vu/{slug_of(code)}/`",
         str(SHORT[code]),

@@ -28,6 +28,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.ui.formats import vn_date, vn_datetime, vn_number
 from motcua.oversight.duties import queries
+from motcua.oversight.duties.figures import apps_serving
 from motcua.oversight.duties.models import HandEntry
 from motcua.reference.procedures.models import ProcedureVersion
 from motcua.reference.procedures.models.posting import FollowUp, Posting, Sheet
@@ -210,11 +211,19 @@ SHOWN: dict[type[Model], Shown] = {
         lambda row: reverse("duties:entry", args=[row.pk]),
     ),
 }
-#: where the work of a duty is done, by the app that serves it: its page
+#: where the work of a duty is done, by the app that serves it: its page, and the right to it
 WORKPLACES = {
-    "dossiers": "counter:dossiers",
-    "assistance": "counter:guidance",
-    "certification": "counter:certification_book",
-    "procedures": "procedures:list",
-    "plans": "plans:list",
+    "dossiers": ("counter:dossiers", "dossiers.view"),
+    "assistance": ("counter:guidance", "assistance.view"),
+    "certification": ("counter:certification_book", "dossiers.view"),
+    "procedures": ("procedures:list", "procedures.view"),
+    "plans": ("plans:list", plans.VIEW),
 }
+
+
+def workplaces_of(code: str, user: User, at: datetime) -> list[tuple[str, str]]:
+    """Name and address of each page where the work of a duty is done, as far as `user` may open it."""
+    found = [
+        (app.verbose_name, WORKPLACES[app.label]) for app in apps_serving(code) if app.label in WORKPLACES
+    ]
+    return [(str(name), reverse(page)) for name, (page, right) in found if allows(user, right, at=at)]

@@ -54,6 +54,13 @@ def test_the_wall_has_34_tiles_in_the_order_of_the_annex(seen):
     assert codes[-1] == "II.4"
 
 
+@pytest.mark.parametrize(("role", "led"), [("giam-doc", True), ("quan-tri", False)])
+def test_nobody_is_led_to_tools_they_may_not_open(seen, role, led):
+    for path in (WALL, "/nhiem-vu/i-4/"):
+        page = text_of(seen(path, role)).partition("<main")[2]
+        assert ('href="/ke-hoach/"' in page) is led
+
+
 @pytest.mark.parametrize(
     ("role", "status"),
     [

@@ -132,11 +132,7 @@ def _context(place: Asked, tile: Tile) -> dict[str, Any]:
         "entries": entries.order_by("-done_on", "-pk")[:SHOWN_ENTRIES],
         "judgements": queries.judgements(centre, code)[:SHOWN_ENTRIES],
         "notes": queries.notes(centre, code)[:SHOWN_ENTRIES],
-        "workplaces": [
-            (config.verbose_name, reverse(showing.WORKPLACES[config.label]))
-            for config in figures.apps_serving(code)
-            if config.label in showing.WORKPLACES
-        ],
+        "workplaces": showing.workplaces_of(code, place.user, place.at),
     }
 
 

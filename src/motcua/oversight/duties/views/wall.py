@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.oversight.duties import exporting, queries
-from motcua.oversight.duties.figures import apps_serving
 from motcua.oversight.duties.names import short_of
 from motcua.oversight.duties.queries import Tile
-from motcua.oversight.duties.showing import WORKPLACES
+from motcua.oversight.duties.showing import workplaces_of
 from motcua.oversight.duties.states import Standing
 from motcua.oversight.duties.views.common import Asked, asked
 
@@ -36,10 +35,9 @@ def drawn(tile: Tile) -> dict[str, object]:
 
 def _with_form(tile: Tile, place: Asked, *, here: bool) -> dict[str, object]:
     """A tile with where its evidence is recorded: for who works `here` the page of its tools, else its own form."""
-    pages = (WORKPLACES[config.label] for config in apps_serving(tile.code) if config.label in WORKPLACES)
-    page = next(pages, None) if here else None
+    pages = workplaces_of(tile.code, place.user, place.at) if here else []
     own = f"{reverse('duties:duty', args=[tile.version.duty.slug])}{place.query}#ghi-minh-chung"
-    return {**drawn(tile), "form_url": reverse(page) if page else own}
+    return {**drawn(tile), "form_url": pages[0][1] if pages else own}
 
 
 @require_safe
