@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import (
     AgencyPart,
+    Appointment,
+    ClockStop,
+    Consultation,
+    Correction,
     Dossier,
     DossierComponent,
     DossierEvent,
     Draft,
+    Extension,
     OutsideCode,
     Person,
+    Posting,
     StepRun,
     Supplement,
 )
@@ -98,19 +105,38 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 
 def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """The same dossiers with the roads they took beside the straight one, and the rows those forms need."""
-    supplements = Supplement.objects.prefetch_related("items__component", "unlisted")
-    return dossiers.select_related("closure", "transfer__commune__province", "linking").prefetch_related(
-        Prefetch("supplements", supplements),
-        "appointments",
-        Prefetch("parts", AgencyPart.objects.select_related("task")),
-        "stops",
-        "extensions",
-        "consultations__reminders",
-        "corrections",
-        "postings",
-        "version__components",
+    """The same dossiers with how they ended or went away; what else was done with one, `read_roads` has."""
+    return dossiers.select_related("closure", "transfer__commune__province", "linking")
+
+
+#: rows of the roads beside the straight one, and how each is read with what is below it
+_ROADS: dict[str, QuerySet[Any]] = {
+    "supplements": Supplement.objects.prefetch_related("items__component", "unlisted"),
+    "appointments": Appointment.objects.all(),
+    "parts": AgencyPart.objects.select_related("task"),
+    "stops": ClockStop.objects.all(),
+    "extensions": Extension.objects.all(),
+    "consultations": Consultation.objects.prefetch_related("reminders"),
+    "corrections": Correction.objects.all(),
+    "postings": Posting.objects.all(),
+}
+_WHICH_ROADS = "select " + ", ".join(  # noqa: S608 - names of our own tables
+    f"exists (select from {rows.model._meta.db_table} where dossier_id = %(dossier)s)"
+    for rows in _ROADS.values()
+)
+
+
+def read_roads(dossier: Dossier) -> Dossier:
+    """The same dossier with the roads it took: most took none, which one query tells for all of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WHICH_ROADS, {"dossier": dossier.pk})
+        taken = cursor.fetchone()
+    roads = zip(_ROADS.items(), taken, strict=True)
+    prefetch_related_objects(
+        [dossier],
+        *(Prefetch(name, rows.all() if is_taken else rows.none()) for (name, rows), is_taken in roads),
     )
+    return dossier
 
 
 def with_outside(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:

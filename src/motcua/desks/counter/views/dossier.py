@@ -54,8 +54,8 @@ View = Callable[[SignedInRequest, str], HttpResponse]
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
-    visible = queries.visible_to(request.user, clock.now())
-    return get_object_or_404(queries.with_outside(queries.with_roads(queries.for_page(visible))), code=code)
+    visible = queries.with_outside(queries.visible_to(request.user, clock.now()))
+    return queries.read_roads(get_object_or_404(queries.with_roads(queries.for_page(visible)), code=code))
 
 
 def _read(request: SignedInRequest, code: str) -> Dossier:

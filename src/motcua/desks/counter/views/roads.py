@@ -410,7 +410,7 @@ ROADS = delivery.ROADS | {
 
 def _dossier(request: SignedInRequest, code: str) -> Dossier:
     visible = queries.with_roads(queries.for_page(queries.visible_to(request.user, clock.now())))
-    return get_object_or_404(visible, code=code)
+    return queries.read_roads(get_object_or_404(visible, code=code))
 
 
 def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpResponse:
