@@ -88,11 +88,13 @@ def chosen(context: Context, cookie: str) -> str:
 def status_badge(status: Any, label: str = "") -> SafeString:
     """Badge of a national status (1–10, or a member with `.number`) or of a clock (`soon` …)."""
     key = str(getattr(status, "number", getattr(status, "value", status)))
+    return _badge(key, str(label or getattr(status, "label", "")))
+
+
+@lru_cache(maxsize=1000)
+def _badge(key: str, label: str) -> SafeString:
     return format_html(
-        '<span class="mc-status" data-status="{}">{}{}</span>',
-        key,
-        icon(formats.STATUS_ICONS[key]),
-        label or getattr(status, "label", ""),
+        '<span class="mc-status" data-status="{}">{}{}</span>', key, icon(formats.STATUS_ICONS[key]), label
     )
 
 
