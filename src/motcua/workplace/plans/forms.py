@@ -57,6 +57,9 @@ def doer_typed(row: Any) -> dict[str, Any]:
 class TaskForm(DoerMixin):
     """What is wanted."""
 
+    #: as the page has them, so that what is wrong is told from top to bottom
+    field_order = ("title", "asked", "output", "due_on", "doer", "deputies")
+
     title = text_field(_("Tên việc"), 200)
     asked = text_field(_("Nội dung yêu cầu"), 4000, required=False, lines=4)
     output = text_field(
