@@ -10,6 +10,8 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.ui.formats import vn_datetime, vn_time, vn_weekday
 from motcua.reference.calendars.rules import Session, WorkingCalendar, open_sessions_on, weekly_sessions
 
+#: no line ends within `07:30–11:30`: a word joiner after the dash
+JOIN = "\u2060"
 #: a longer closing than this is not reckoned with
 _LOOKED_AHEAD = timedelta(days=31)
 
@@ -33,7 +35,7 @@ def _days(days: list[date]) -> str:
 
 
 def _hours(sessions: Sequence[Session]) -> str:
-    told = [f"{each.start:%H:%M}–{each.end:%H:%M}" for each in sessions]
+    told = [f"{each.start:%H:%M}–{JOIN}{each.end:%H:%M}" for each in sessions]
     return (
         _("%(first)s và %(last)s") % {"first": ", ".join(told[:-1]), "last": told[-1]}
         if told[1:]

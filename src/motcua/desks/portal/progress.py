@@ -14,10 +14,11 @@ from motcua.foundation.words import _
 
 @dataclass(frozen=True)
 class Progress:
-    """The sentence on top of the page, and the share of the promised time that has passed."""
+    """The sentence on top of the page, the share of the promised time that has passed, and whether all has."""
 
     sentence: str
     used: int | None
+    is_late: bool = False
 
 
 def of(dossier: Dossier, at: datetime) -> Progress:
@@ -55,4 +56,4 @@ def _running(dossier: Dossier, since: datetime, due_at: datetime, at: datetime) 
         "when": vn_datetime(due_at),
         "left": lower_first(left.words),
     }
-    return Progress(sentence, left.used)
+    return Progress(sentence, left.used, left.state == "late")

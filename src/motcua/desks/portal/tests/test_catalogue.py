@@ -177,7 +177,9 @@ def test_a_strip_has_a_dot_for_each_dossier_until_there_are_too_many():
 
 def test_hours_are_told_in_a_line_for_days_alike(centre):
     calendar = calendar_for(centre.pk)
-    assert hours.lines(calendar, NINE.date()) == ["Thứ Hai đến thứ Sáu: 07:30–11:30 và 13:00–17:00"]
+    assert hours.lines(calendar, NINE.date()) == [
+        "Thứ Hai đến thứ Sáu: 07:30–\u206011:30 và 13:00–\u206017:00"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,16 @@ def test_the_code_alone_shows_state_and_promise_and_nothing_personal(client, cen
     assert not [word for word in PERSONAL if word in page.replace(dossier.code, "")]
 
 
+@pytest.mark.parametrize(
+    ("way", "over", "told"), [("forward", 1, True), ("forward", -1, False), ("return", 1, False)]
+)
+def test_once_the_promised_moment_is_over_a_page_says_whom_to_ask(client, centre, way, over, told):
+    dossier = make_dossier(centre, way=way)
+    with clock.fixed_at(dossier.due_at + timedelta(hours=over)):
+        page = text(client.get(f"/tra-cuu/{dossier.code}/"))
+    assert ("Đã quá lúc hẹn trả" in page) == told
+
+
 def test_the_qr_opens_the_way_the_dossier_went(client, centre):
     dossier = make_dossier(centre, way="forward")
     page = text(client.get(f"/tra-cuu/{dossier.code}/", {"ma-xem": dossier.view_code}))
