@@ -18,6 +18,12 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
+/** What unfolds in a pane is brought into sight: below the fold nobody would see that anything opened. */
+document.addEventListener("click", ({ target }) => {
+  const part = target.closest(".mc-panes summary")?.parentElement;
+  if (part) requestAnimationFrame(() => part.open && part.scrollIntoView({ block: "nearest" }));
+});
+
 /** Controls that need scripts are hidden in the page until scripts are there. */
 function reveal(root) {
   for (const control of all("[data-close], [data-print], [data-key-list], [data-insert]", root)) control.hidden = false;

@@ -202,6 +202,8 @@ def to_return(user: User, at: datetime) -> QuerySet[Dossier]:
     return reached_by(user, "dossiers.return", at).filter(status=Status.RESOLVED)
 
 
+#: the list of papers that came in, whose rows say to look at those
+SUPPLEMENTED = "da-bo-sung"
 #: the list whose rows show the clock of the answer, not the dossier's
 UNANSWERED = "qua-han-y-kien"
 
@@ -241,7 +243,7 @@ def declare() -> None:
     )
     register(
         Worklist(
-            "da-bo-sung",
+            SUPPLEMENTED,
             _("Đã bổ sung"),
             "dossiers.view",
             supplemented,

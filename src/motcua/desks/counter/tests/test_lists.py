@@ -1,7 +1,7 @@
 """The counts of lists: each dossier once, no further than a bound, whatever the parts of a list are."""
 
 import pytest
-from tests.fixtures import make_dossier
+from tests.fixtures import NINE, make_dossier, text
 
 from motcua.casework.dossiers.models import Dossier
 from motcua.desks.counter import lists
@@ -49,6 +49,16 @@ def test_a_list_that_can_hold_nothing_is_empty(centre):
         something = [*nothing, of(dossier)]
         assert (lists.bounded(something), list(lists.first_of(something, 5))) == (1, [dossier])
     assert lists.bounded_each([]) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/quay/", "Giải quyết"), ("/quay/?hang=da-bo-sung", "Xem bổ sung")]
+)
+def test_where_papers_came_in_a_row_says_to_look_at_them(as_role, centre, address, words):
+    dossier = make_dossier(centre, way="forward")
+    Dossier.objects.update(supplemented_at=NINE)
+    row = text(as_role("chuyen-mon").get(address)).split(f'href="/quay/ho-so/{dossier.code}/"')[-1]
+    assert words in row.partition("</a>")[0]
 
 
 @pytest.mark.parametrize("address", ["/quay/", "/quay/?giu=chua-ai", "/quay/?hang=dang-giai-quyet"])

@@ -187,6 +187,8 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     rows = rows_of(page.rows, user, at)
     if chosen and chosen.code == worklists.UNANSWERED:
         rows = _owed(rows, user, at)
+    if chosen and chosen.code == worklists.SUPPLEMENTED:
+        rows = [replace(row, next_words=str(chosen.next_action)) for row in rows]
     context: dict[str, Any] = {
         "queues": queues,
         "chosen": chosen,
