@@ -12,6 +12,8 @@ from motcua.foundation.errors import RuleBroken
 
 #: what the Centre can open later -> ending of its name; everything else is refused at the door
 ACCEPTED = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+#: how the name of such a file may end
+ENDINGS = (".pdf", ".jpg", ".jpeg", ".png")
 #: what a reader raises for bytes that are not whole; a bomb is an image far larger than any scan
 DAMAGED = (
     pikepdf.PdfError, OSError, SyntaxError, ValueError, Image.DecompressionBombError,
@@ -54,14 +56,18 @@ def _read_image(content: bytes) -> None:
 
 
 def _unknown(name: str) -> RuleBroken:
-    return RuleBroken(
-        _(
-            "Tệp “%(name)s” là loại %(ending)s, Trung tâm chưa mở được. Chọn ảnh (JPG, PNG) hoặc PDF. "
-            "Có thể chụp trực tiếp bằng điện thoại."
-        ),
-        code="file_not_readable",
-        params={"name": name, "ending": Path(name).suffix or _("không rõ")},
+    ending = Path(name).suffix
+    message = _(
+        "Tệp “%(name)s” là loại %(ending)s, Trung tâm chưa mở được. Chọn ảnh (JPG, PNG) hoặc PDF. "
+        "Có thể chụp trực tiếp bằng điện thoại."
     )
+    if ending.lower() in ENDINGS:  # to say that a PDF is no PDF would help nobody
+        message = _(
+            "Tệp “%(name)s” có đuôi %(ending)s nhưng bên trong là loại khác, Trung tâm chưa mở được. "
+            "Chọn tệp gốc là ảnh (JPG, PNG) hoặc PDF. Có thể chụp trực tiếp bằng điện thoại."
+        )
+    params = {"name": name, "ending": ending or _("không rõ")}
+    return RuleBroken(message, code="file_not_readable", params=params)
 
 
 def _locked(name: str) -> RuleBroken:

@@ -69,6 +69,13 @@ def test_another_type_is_refused_with_its_ending(content, folder):
     assert files(folder) == []
 
 
+@pytest.mark.parametrize("name", ["báo cáo.pdf", "ảnh.JPG", "ảnh.jpeg", "ảnh.png"])
+def test_another_type_under_the_name_of_a_fit_one_is_told_apart(name):
+    with pytest.raises(RuleBroken) as refusal:
+        take_in(b"MZ" + b"\0" * 300, name)
+    assert "nhưng bên trong là loại khác" in refusal.value.messages[0]
+
+
 @pytest.mark.parametrize("kind", ["PDF", "JPEG", "PNG"])
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_file_cut_short_is_refused(kind, share, folder):
