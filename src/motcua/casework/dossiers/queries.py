@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -51,7 +51,11 @@ def within(reach: Reach) -> Q:
 
 def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
     """The dossiers on which `user` holds `right` that day: plain conditions, so that lists join into one OR."""
-    reaches = organisation.reaches_of(user, right, at)
+    return _within_any(frozenset(organisation.reaches_of(user, right, at))).all()
+
+
+@lru_cache(maxsize=1000)
+def _within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
     if not reaches:
         return Dossier.objects.none()
     return Dossier.objects.filter(reduce(or_, [within(reach) for reach in reaches]))

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from motcua.casework.dossiers.models import Dossier
+from motcua.foundation.plans import planned_anew
 
 #: counted no further: nobody works by whether it is 1.200 or 1.300
 COUNT_BOUND = 1000
@@ -41,7 +42,7 @@ def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
         f"{names[part]} as (select pk from ({sql}) as part limit {COUNT_BOUND})"  # noqa: S608 - no value in it
         for part, (sql, _values) in read.items()
     )
-    with connection.cursor() as cursor:
+    with planned_anew(), connection.cursor() as cursor:
         cursor.execute(f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}", _values_of(read))
         return list(cursor.fetchone())
 
@@ -76,20 +77,21 @@ def _counted(parts: Sequence[str]) -> str:
 
 def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
     """The `size` most pressing dossiers of all parts, each once, in that order."""
-    return Dossier.objects.filter(pk__in=_first_keys(parts, size)).order_by(*PRESSING)[:size]
+    return Dossier.objects.filter(pk__in=_first_keys(parts, size)).order_by(*PRESSING)
 
 
 def _first_keys(parts: Sequence[Part], size: int) -> list[int]:
-    """The dossiers that come first in each part: all of the first `size` are among them."""
+    """The numbers of the dossiers that come first, of what comes first in each part."""
     read = _sources(parts)
     if not read:
         return []
-    cut = (
-        f"(select pk from ({sql}) as part order by act_by nulls last, pk limit {size})"  # noqa: S608 - no value in it
+    first = f"order by act_by nulls last, pk limit {size}"
+    cut = " union ".join(
+        f"(select pk, act_by from ({sql}) as part {first})"  # noqa: S608 - no value in it
         for sql, _values in read.values()
     )
-    with connection.cursor() as cursor:
-        cursor.execute(" union ".join(cut), _values_of(read))
+    with planned_anew(), connection.cursor() as cursor:
+        cursor.execute(f"select pk from ({cut}) as several {first}", _values_of(read))  # noqa: S608 - no value in it
         return [pk for (pk,) in cursor.fetchall()]
 
 

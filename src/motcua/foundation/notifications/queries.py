@@ -94,7 +94,9 @@ def unread(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     """How many notices wait for this officer, counted up to a bound."""
-    return unread(notices_of(user)).order_by()[:BOUND].count()
+    return len(
+        unread(notices_of(user)).order_by().values_list("pk")[:BOUND]
+    )  # cheaper than a count of a part
 
 
 def versions(kind: Kind, channel: Channel, centre: int) -> QuerySet[MessageTemplate]:

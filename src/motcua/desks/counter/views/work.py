@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -70,6 +71,10 @@ class Row:
         return Status(self.dossier.status)
 
     @property
+    def url(self) -> str:
+        return _address("counter:dossier", self.dossier.code)
+
+    @property
     def is_marked(self) -> bool:
         return self.takeable or self.dossier.handler_id is not None
 
@@ -93,7 +98,12 @@ def _next_of(dossier: Dossier, user: User, at: datetime) -> tuple[str, str]:
     code, name = next((NEXT[act] for act in NEXT if act in may), ("sap-qua-han", "counter:dossier"))
     worklist = registry.find(code)
     words = _("Ký kết quả") if "decide" in may else worklist.next_action if worklist else _("Xem hồ sơ")
-    return str(words), reverse(name, args=[dossier.code])
+    return str(words), _address(name, dossier.code)
+
+
+@lru_cache(maxsize=10_000)
+def _address(name: str, code: str) -> str:
+    return reverse(name, args=[code])
 
 
 def rows_of(page: list[Dossier], user: User, at: datetime) -> list[Row]:
@@ -180,9 +190,8 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     parts = {worklist: worklist.parts_of(user, at) for worklist in offered}
     shown = [chosen] if chosen in parts else offered
     narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
-    with planned_anew():
-        page = paging.by_act(narrowed, request.GET.get("sau", ""), size, "handler")
-        total, late, *counts = lists.bounded_each([narrowed, worklists.late_ones(user, at), *parts.values()])
+    page = paging.by_act(narrowed, request.GET.get("sau", ""), size, "handler")
+    total, late, *counts = lists.bounded_each([narrowed, worklists.late_ones(user, at), *parts.values()])
     queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
     rows = rows_of(page.rows, user, at)
     if chosen and chosen.code == worklists.UNANSWERED:
