@@ -263,7 +263,7 @@ def png(size=(40, 20)):
     ("name", "content", "words"),
     [
         ("to-khai.png", png(), "Đã lưu bản quét"),
-        ("to-khai.pdf", b"MZ\x90\x00 this is a program", "là loại .pdf"),
+        ("to-khai.pdf", b"MZ\x90\x00 this is a program", "bên trong là loại khác"),
         ("to-khai.pdf", b"%PDF-1.7\nbroken", "bị hỏng"),
         ("to-khai.docx", b"PK\x03\x04", "là loại .docx"),
         ("trong.pdf", b"", "trống"),
