@@ -34,7 +34,7 @@ def house_of(dossiers: int) -> Iterator[tuple[str, Home]]:
             _simulate(home, dossiers)
         with served(home) as (address, _seconds):
             if not mark.exists():
-                _settle(Home(home))
+                settle(Home(home))
                 mark.touch()
             yield address, Home(home)
 
@@ -60,7 +60,7 @@ def _simulate(home: Path, dossiers: int) -> None:
     subprocess.run(command, check=True, capture_output=True, env={**names, "MOTCUA_HOME": str(home)})
 
 
-def _settle(home: Home) -> None:
+def settle(home: Home) -> None:
     """What the database does by itself within minutes of a load, done now: every benchmark finds it done."""
     with psycopg.connect(database_of(home, owner=True), autocommit=True) as connection:
         connection.execute("vacuum (analyze)")

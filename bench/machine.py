@@ -48,13 +48,24 @@ def database() -> Iterator[str]:
 
 
 @contextmanager
-def served(home: Path, command: list[str] = SERVE, folder: Path | None = None) -> Iterator[tuple[str, float]]:
-    """The address of a site of its own with the sample commune, and the seconds until all of it was well."""
+def served(
+    home: Path, command: list[str] = SERVE, folder: Path | None = None, *, weeks: int = 12
+) -> Iterator[tuple[str, float]]:
+    """The address of a site of its own with the sample commune, and the seconds until all of it was well.
+
+    With as many sample weeks: their papers are printed minute by minute, beside whatever is measured.
+    """
     port = _free_port()
     names = {
         name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "MOTCUA_"))
     }
-    env = {**names, "MOTCUA_HOME": str(home), "PORT": str(port), "MOTCUA_DEMO": "1"}
+    env = {
+        **names,
+        "MOTCUA_HOME": str(home),
+        "PORT": str(port),
+        "MOTCUA_DEMO": "1",
+        "MOTCUA_DEMO_WEEKS": str(weeks),
+    }
     started = time.monotonic()
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(command, env=env, cwd=folder, stdout=output, stderr=output)

@@ -21,8 +21,10 @@ from typing import Any
 
 import yaml
 
+from bench.house import settle
 from bench.machine import empty_home, served
 from bench.result import Result
+from motcua.config.launcher.home import Home
 from motcua.foundation.clock import VIETNAM
 from motcua.reference import procedures
 
@@ -85,9 +87,10 @@ def _portal(count: int) -> Iterator[tuple[str, list[str]]]:
     """The address of a served portal with so many procedures, and their codes."""
     with empty_home() as home:
         sample = list(_sample_entries(count - len(SEED)))
-        with served(home) as (address, _seconds):
+        with served(home, weeks=1) as (address, _seconds):
             if sample:
                 _import(home, sample)
+            settle(Home(home))
             yield address, [entry["code"] for entry in [*SEED, *sample]]
 
 
