@@ -81,7 +81,7 @@ def the_citizen_reads_the_new_date(citizen, code, view_code):
     main = citizen.page.locator("main")
     citizen.go(f"/tra-cuu/{code}/")
     citizen.page.locator("#ma-xem").fill(view_code)
-    citizen.page.locator("main form button").click()
+    citizen.page.locator("main form[method=get] button").click()
     expect(main).to_contain_text("15/04/2026")
     expect(main).to_contain_text("Đã xin lỗi và hẹn lại ngày trả")
     expect(main).to_contain_text("Trung tâm đã đôn đốc nơi đang giải quyết")

@@ -69,7 +69,7 @@ def the_citizen_reads_what_to_do(citizen, code, view_code):
     citizen.check()
     citizen.shoot("tra-cuu")
     citizen.page.locator("#ma-xem").fill(view_code)
-    citizen.page.locator("main form button").click()
+    citizen.page.locator("main form[method=get] button").click()
     for text in GROUNDS.values():
         expect(main).to_contain_text(text)
     citizen.check()

@@ -1,12 +1,17 @@
-"""J4 at 360 px: a code typed with spaces, the pause of the clock, who has looked, a wrong code, wrong codes of view."""
+"""J4 at 360 px: a code typed with spaces, the pause of the clock, who has looked, wrong codes, a link that opens."""
 
+import email
+import email.policy
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.citizen import ANSWERS, press
 from tests.journeys.counter import received_and_forwarded
 from tests.journeys.days import Days
+from tests.journeys.test_supplemented import filed
+from tests.launcher.running import until
 
 CARD = "087190004421||Lâm Thị Kim Phụng|05111990|Nữ|Ấp An Lợi, Mỹ An Hưng B, Lấp Vò, Đồng Tháp|12042022"
 NAME, MOST_WRONG = "Lâm Thị Kim Phụng", 5
@@ -52,7 +57,7 @@ def the_code_shows_the_state_and_nobody(citizen, code):
 
 def the_code_of_view_shows_the_way(citizen, view_code):
     citizen.page.locator("#ma-xem").fill(view_code)
-    citizen.page.locator("main form button").last.click()
+    citizen.page.locator("main form[method=get] button").click()
     expect(citizen.page.locator("main")).to_contain_text(NAME)
     paused = citizen.page.locator(".line .paused")
     expect(paused).to_contain_text("Cần Ông/Bà nộp tiền")
@@ -112,6 +117,27 @@ def test_a_page_that_was_shut_opens_again_after_five_minutes(browser, tmp_path):
         citizen = days.visitor(address, width=360)
         citizen.go(f"/tra-cuu/{code}/")
         citizen.page.locator("#ma-xem").fill(receipt.view_code)
-        citizen.page.locator("main form button").last.click()
+        citizen.page.locator("main form[method=get] button").click()
         expect(citizen.page.locator("main")).to_contain_text("Nguyễn Thị Hồng Nhung")
         expect(citizen.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_page_that_was_shut_opens_by_the_link_in_a_letter(browser, tmp_path, monkeypatch):
+    monkeypatch.setitem(ANSWERS, "email", "hong.nhung@thu.test")
+    days = Days(browser, tmp_path, "lien-ket")
+    with days.on(6) as address:
+        code = filed(days.visitor(address, width=360))
+        citizen = days.visitor(address, width=360)
+        for _time in range(MOST_WRONG + 1):
+            status = citizen.go(f"/tra-cuu/{code}/?ma-xem=SAISAI")
+        assert status == 429
+        press(citizen, "Gửi liên kết")
+        expect(citizen.page.locator("main").get_by_role("status")).to_contain_text("đang được gửi đến đó")
+        citizen.check()
+        citizen.shoot("da-gui")
+        [file] = until(lambda: list((tmp_path / "var" / "mail").glob("link-*.eml")), "the letter")
+        letter = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+        assert letter["To"] == "hong.nhung@thu.test"
+        assert citizen.go(re.search(r"(/tra-cuu/\S+)", letter.get_content())[1]) == 200
+        expect(citizen.page.get_by_role("heading", name="Diễn tiến")).to_be_visible()
+        citizen.check()

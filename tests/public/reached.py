@@ -57,7 +57,7 @@ def places(rows: dict[str, Any], name: str) -> list[dict[str, Any]]:
         return [{"code": dossier.code, "paper": dossier.filed_papers.first().pk}]
     if name == "portal:result":
         return [{"code": rows["ended"].code}]
-    if name == "portal:status":
+    if name in ("portal:status", "portal:send_link"):
         return [{"code": each.code} for each in (dossier, rows["ended"])]
     if name == "portal:preparation":
         return [{"code": str(rows["prepared"])}]

@@ -11,14 +11,11 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from motcua.desks.portal import here, hours
+from motcua.desks.portal import here
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
-from motcua.foundation.clock import VIETNAM
 from motcua.foundation.notifications.queries import unread_count
-from motcua.reference.calendars.queries import calendar_for
-from motcua.reference.organisation.models import Centre
 from motcua.reference.organisation.queries import centre_of
 
 if TYPE_CHECKING:
@@ -102,7 +99,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, User) or user.kind != User.Kind.OFFICIAL:
         return {
-            "office": SimpleLazyObject(lambda: office_of(here.centre_of(request))),
+            "office": SimpleLazyObject(lambda: here.office_of(here.centre_of(request))),
             "footer_menu": _public_entries(request.path, FOOTER),
             "public_menu": [*_public_entries(request.path), *_own_entries(user, request.path)],
         }
@@ -111,7 +108,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "rare": [entry for entry in entries if entry.rare],
         "bell": SimpleLazyObject(lambda: Bell(reverse("notifications:inbox"), unread_count(user))),
         "place": _seat_of(user),
-        "office": office_of(centre_of(user)),
+        "office": here.office_of(centre_of(user)),
         "public_menu": _public_entries(request.path),
         "footer_menu": _public_entries(request.path, FOOTER),
     }
@@ -138,21 +135,6 @@ def _own_entries(user: object, path: str) -> list[Entry]:
         return []
     url = reverse("portal:own")
     return [Entry(str(_("Hồ sơ của tôi")), url, "", path.startswith(url))]
-
-
-def office_of(centre: Centre | None) -> dict[str, Any] | None:
-    """What a page's frame says about a Centre; its hours are read only where they are shown."""
-    if centre is None:
-        return None
-    at = clock.now()
-    calendar: Any = SimpleLazyObject(lambda: calendar_for(centre.pk))
-    return {
-        "name": centre.commune.name,
-        "phone": centre.phone,
-        "address": centre.address,
-        "hours": SimpleLazyObject(lambda: hours.lines(calendar, at.astimezone(VIETNAM).date())),
-        "now_line": SimpleLazyObject(lambda: hours.now_line(calendar, at)),
-    }
 
 
 def _seat_of(user: User) -> str:

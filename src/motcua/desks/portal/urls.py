@@ -35,6 +35,7 @@ urlpatterns = [
     path("giup-do/<uuid:key>/", help_requests.sent, name="help_sent"),
     path("tra-cuu/", tracking.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", tracking.status, name="status"),
+    path("tra-cuu/<str:code>/gui-lien-ket/", tracking.send_link, name="send_link"),
     path("tra-cuu/<str:code>/ket-qua/", tracking.result, name="result"),
     path("moc-nhat-ky/", journal.marks, name="journal"),
     path("moc-nhat-ky/kiem-tra-nhat-ky.py", journal.verifier, name="verifier"),

@@ -14,6 +14,7 @@ class MessagingConfig(AppConfig):
 
         from motcua.casework.assistance import sending
         from motcua.casework.assistance.states import ConsentBy
+        from motcua.casework.dossiers import letting_in
         from motcua.foundation.notifications.states import Channel
         from motcua.integrations.messaging import registry
         from motcua.integrations.messaging.consenting import send_code
@@ -26,3 +27,4 @@ class MessagingConfig(AppConfig):
             registry.register(Channel.EMAIL, FolderCarrier(settings.MAIL_FOLDER))
         if registry.find(Channel.EMAIL):
             sending.register(ConsentBy.EMAIL, send_code)
+            letting_in.register(Channel.EMAIL)

@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 from motcua.foundation import clock
 from motcua.foundation.notifications import actions, queries
 from motcua.foundation.notifications.states import Channel
-from motcua.integrations.messaging import registry
+from motcua.integrations.messaging import letting, registry
 from motcua.integrations.messaging.base import Carrier
 from motcua.integrations.messaging.sending import send
 from motcua.reference.calendars import queries as calendars
@@ -48,6 +48,12 @@ def gather_evening(timestamp: int) -> None:
         close = last_close(calendars.calendar_for(centre), at)
         if close is not None:
             actions.gather(centre, local(close).date(), before=close, at=at)
+
+
+@app.task(name="messaging.send_link")
+def send_link(dossier: int) -> None:
+    """Send the link that opens a dossier's page to its people."""
+    letting.send_link(dossier)
 
 
 def last_close(calendar: WorkingCalendar, at: datetime) -> datetime | None:

@@ -325,3 +325,9 @@ def test_the_page_tells_who_has_looked_to_whoever_has_the_code(client, centre):
         client.get(f"/tra-cuu/{dossier.code}/?ma-xem={dossier.view_code}")
     )
     assert "Ai đã xem hồ sơ" not in text(client.get(f"/tra-cuu/{dossier.code}/"))
+
+
+def test_the_frame_of_a_dossiers_page_has_the_hours_as_every_page_has(client, centre):
+    page = text(client.get(f"/tra-cuu/{make_dossier(centre).code}/"))
+    for words in ("Giờ làm việc", "07:30", centre.phone[-4:]):
+        assert words in page

@@ -13,14 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import http_date
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from motcua.casework.dossiers import queries
+from motcua.casework.dossiers import letting_in, queries
 from motcua.casework.dossiers.codes import dossier_code
 from motcua.casework.dossiers.models import Appointment, Dossier
 from motcua.casework.dossiers.states import CITIZEN_LINES, Status
 from motcua.casework.dossiers.verifying import check_result
-from motcua.desks.portal import asked, delivery, progress, way
+from motcua.desks.portal import asked, delivery, here, progress, way
 from motcua.desks.portal.clients import client_of
 from motcua.desks.portal.opening import Opening, try_code
 from motcua.foundation import clock
@@ -30,6 +30,9 @@ from motcua.foundation.files import serving
 from motcua.foundation.papers import queries as papers
 from motcua.foundation.papers.codes import qr
 from motcua.foundation.search import fold_code
+
+#: what carries the link that was sent
+LINK = "mo"
 
 
 @login_not_required
@@ -53,17 +56,47 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
     dossier, right = queries.public_dossier(dossier_code(code), typed)
     if dossier is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)
-    by = request.user if isinstance(request.user, User) else None
-    opening = Opening(False)
-    if typed:
-        opening = try_code(dossier, right=right, client=client_of(request), by=by, at=at)
-    context = _page(dossier, opening, at) | {"wrong_view_code": bool(typed) and not opening.opened}
+    opening = _opening(request, dossier, right, at)
+    context = _page(dossier, opening, at, _way_in(request, dossier)) | {
+        "wrong_view_code": bool(typed) and not opening.opened,
+        "wrong_link": LINK in request.GET and not opening.opened,
+        "can_send": letting_in.is_there(),
+        "was_sent": "da-gui" in request.GET,
+    }
     answer = render(request, "portal/status.html", context, status=429 if opening.again_at else 200)
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     if opening.again_at:
         answer["Retry-After"] = http_date(opening.again_at.timestamp())
     return answer
+
+
+def _opening(request: HttpRequest, dossier: Dossier, right: bool, at: datetime) -> Opening:
+    """Whether the request opens the page: by a link that was sent, which needs no code, or by the `Mã xem`."""
+    by = request.user if isinstance(request.user, User) else None
+    if letting_in.opens(request.GET.get(LINK, ""), dossier, at):
+        journal.record("portal.opened", dossier, by=by, at=at, centre=dossier.centre_id)
+        return Opening(True)
+    if not request.GET.get("ma-xem", "").strip():
+        return Opening(False)
+    return try_code(dossier, right=right, client=client_of(request), by=by, at=at)
+
+
+def _way_in(request: HttpRequest, dossier: Dossier) -> str:
+    """What opens the pages behind this one for whoever has opened it."""
+    link = request.GET.get(LINK, "")
+    return f"{LINK}={link}" if link else f"ma-xem={dossier.view_code}"
+
+
+@login_not_required
+@require_POST
+def send_link(request: HttpRequest, code: str) -> HttpResponse:
+    """Have a link sent to the people of the dossier; the page says the same whether there is an address or not."""
+    dossier, _right = queries.public_dossier(dossier_code(code), None)
+    if dossier is None:
+        return render(request, "portal/look_up.html", {"typed": code}, status=404)
+    letting_in.ask(dossier, client=client_of(request), at=clock.now())
+    return redirect(f"{reverse('portal:status', args=[dossier.code])}?da-gui=1#da-gui")
 
 
 #: states after which nothing more happens to a dossier
@@ -73,15 +106,11 @@ ENDS = (Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED)
 SAID_INSIDE = (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.WITHDRAWN, Status.STOPPED)
 
 
-def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
+def _page(dossier: Dossier, opening: Opening, at: datetime, way_in: str) -> dict[str, Any]:
     status, told = Status(dossier.status), delivery.told(dossier)
     stands = progress.of(dossier, at)
     return {
-        "office": {
-            "name": dossier.centre.commune.name,
-            "phone": dossier.centre.phone,
-            "address": dossier.centre.address,
-        },
+        "office": here.office_of(dossier.centre),
         "dossier": dossier,
         "status": status,
         "line": told.line if told else CITIZEN_LINES[status],
@@ -95,7 +124,7 @@ def _page(dossier: Dossier, opening: Opening, at: datetime) -> dict[str, Any]:
         "parts": list(dossier.parts.select_related("task")),
         "appointments": _appointments(dossier),
         "asked": asked.of(dossier, at) if opening.opened else None,
-        "result_file": _file_of(dossier) if opening.opened else None,
+        "result_file": _file_of(dossier, way_in) if opening.opened else None,
         "timeline": way.of(dossier) if opening.opened else [],
         "readings": queries.readings(dossier) if opening.opened else [],
         "now": at,
@@ -107,13 +136,13 @@ def _appointments(dossier: Dossier) -> list[Appointment]:
     return list(dossier.appointments.filter(dropped_at=None)) if dossier.appointment else []
 
 
-def _file_of(dossier: Dossier) -> dict[str, Any] | None:
+def _file_of(dossier: Dossier, way_in: str) -> dict[str, Any] | None:
     """The electronic result: where it is, where it is checked, and the symbol that leads there."""
     file = delivery.result_file(dossier)
     if file is None:
         return None
     check = f"{settings.PUBLIC_URL}{reverse('portal:verify', args=[file.verify_code])}"
-    own = f"{reverse('portal:result', args=[dossier.code])}?ma-xem={dossier.view_code}"
+    own = f"{reverse('portal:result', args=[dossier.code])}?{way_in}"
     return {"since": file.available_at, "url": own, "check": check, "qr": qr(check).svg}
 
 
@@ -127,9 +156,9 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     file = delivery.result_file(dossier) if dossier else None
     if dossier is None or file is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)
-    by = request.user if isinstance(request.user, User) else None
-    if not typed or not try_code(dossier, right=right, client=client_of(request), by=by, at=at).opened:
+    if not _opening(request, dossier, right, at).opened:
         return redirect("portal:status", dossier.code)
+    by = request.user if isinstance(request.user, User) else None
     journal.record("portal.result_taken", dossier, by=by, at=at, centre=dossier.centre_id)
     answer = serving.response(file.file, name=f"ket-qua-{dossier.code}")
     answer["X-Robots-Tag"] = "noindex"
