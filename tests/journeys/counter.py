@@ -22,6 +22,7 @@ def scan_and_choose(page: Page, card: str = CARD, typed: str = "khai sanh", code
     page.locator("button[value=tim]").click()
     page.locator(".mc-hit", has_text=code).click()
     page.locator(".mc-papers").wait_for()
+    expect(page.locator(".htmx-request")).to_have_count(0)  # what is still on its way would move the buttons
 
 
 def scan_with_keys(page: Page) -> None:
