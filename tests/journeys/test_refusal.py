@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.counter import OLDER_CARD, Printed, about_to_refuse, code_in
+from tests.journeys.counter import CARD, OLDER_CARD, Printed, about_to_refuse, code_in, scan_and_choose
 
 GROUNDS = {
     "reason": "Trẻ sinh và cư trú ở tỉnh khác, chưa có giấy chứng sinh",
@@ -74,3 +74,20 @@ def the_citizen_reads_what_to_do(citizen, code, view_code):
         expect(main).to_contain_text(text)
     citizen.check()
     citizen.shoot("tra-cuu-mo")
+
+
+def test_a_press_that_lasts_over_a_save_is_not_lost(visit):
+    """Pressing ends the field that was typed in, which saves; a slow hand lets go when the answer is there."""
+    officer = visit("bam-lau")
+    officer.enter("tiep-nhan")
+    officer.go("/quay/tiep-nhan/")
+    page = officer.page
+    scan_and_choose(page, card=CARD)
+    page.locator("#id_phone").click()
+    page.keyboard.type("0912345678")
+    page.get_by_role("button", name="Từ chối tiếp nhận").hover()
+    with page.expect_response(lambda answer: "hx-request" in answer.request.headers):
+        page.mouse.down()
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    page.mouse.up()
+    page.wait_for_url("**/tu-choi/")

@@ -58,6 +58,10 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 });
 document.addEventListener("htmx:afterSettle", () => panel && document.getElementById(panel)?.showPopover());
 document.addEventListener("htmx:afterSettle", ({ detail }) => whenSwapped(detail.elt));
+// What a save would replace by the same again is left alone: a press that lasts over it must find its button.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  if (detail.fragment.firstElementChild?.isEqualNode(detail.target)) detail.shouldSwap = false;
+});
 document.addEventListener("htmx:sendError", () => loud(word("not-sent")));
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   if (xhr.status !== 401) loud(word([403, 404, 409].includes(xhr.status) ? "not-allowed" : "not-done"));
