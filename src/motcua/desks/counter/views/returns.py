@@ -24,7 +24,6 @@ from motcua.foundation.accounts.permissions import allows, require
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving
-from motcua.foundation.plans import planned_anew
 from motcua.foundation.ui.templatetags.ui import error_list
 
 PAGE = 25
@@ -76,8 +75,7 @@ def _render(
     place = request.GET.get("noi", "") or (dossier.return_place if dossier else ReturnPlace.CENTRE)
     tabs = _tabs(request, place)
     rows = worklists.to_return(request.user, clock.now()).filter(return_place=place)
-    with planned_anew():
-        page = paging.by_act([queries.matching(rows, q)], request.GET.get("sau", ""), PAGE, "result", "slot")
+    page = paging.by_act([queries.matching(rows, q)], request.GET.get("sau", ""), PAGE, "result", "slot")
     context = {
         "q": q,
         "tabs": tabs,
