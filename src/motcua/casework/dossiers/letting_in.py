@@ -8,6 +8,7 @@ codes have shut it. Whether the dossier has an address is told to nobody: the pa
 from datetime import datetime, timedelta
 
 from django.core import signing
+from django.db import transaction
 from procrastinate.contrib.django import app
 
 from motcua.casework.dossiers.models import Dossier
@@ -36,6 +37,7 @@ def is_there() -> bool:
     return bool(_channels)
 
 
+@transaction.atomic
 def ask(dossier: Dossier, *, client: str, at: datetime) -> None:
     """Have a link sent, by a job, so that nothing is told by how long the answer takes.
 

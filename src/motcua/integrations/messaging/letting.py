@@ -36,7 +36,7 @@ def _letter(dossier: Dossier, address: str) -> Letter:
     with kept_words():
         title = _("Liên kết mở trang hồ sơ %(code)s") % {"code": dossier.code}
         text = _(
-            "Mở trang hồ sơ %(code)s trong 15 phút, không cần Mã xem:\n%(link)s\n\n"
+            "Mở trang hồ sơ %(code)s trong 15 phút, không cần mã xem:\n%(link)s\n\n"
             "Nếu Ông/Bà không yêu cầu, bỏ qua thư này và không gửi liên kết cho ai."
         ) % {"code": dossier.code, "link": link}
     return Letter(address, title, text, f"link-{secrets.token_hex(8)}")

@@ -57,7 +57,7 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
     if dossier is None:
         return render(request, "portal/look_up.html", {"typed": code}, status=404)
     opening = _opening(request, dossier, right, at)
-    context = _page(dossier, opening, at, _way_in(request, dossier)) | {
+    context = _page(dossier, opening, at, _way_in(request, dossier, at)) | {
         "wrong_view_code": bool(typed) and not opening.opened,
         "wrong_link": LINK in request.GET and not opening.opened,
         "can_send": letting_in.is_there(),
@@ -82,10 +82,10 @@ def _opening(request: HttpRequest, dossier: Dossier, right: bool, at: datetime) 
     return try_code(dossier, right=right, client=client_of(request), by=by, at=at)
 
 
-def _way_in(request: HttpRequest, dossier: Dossier) -> str:
+def _way_in(request: HttpRequest, dossier: Dossier, at: datetime) -> str:
     """What opens the pages behind this one for whoever has opened it."""
     link = request.GET.get(LINK, "")
-    return f"{LINK}={link}" if link else f"ma-xem={dossier.view_code}"
+    return f"{LINK}={link}" if letting_in.opens(link, dossier, at) else f"ma-xem={dossier.view_code}"
 
 
 @login_not_required
