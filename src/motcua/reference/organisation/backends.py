@@ -24,4 +24,4 @@ class PostBackend(BaseBackend):
         if not user_obj.is_authenticated:
             return False
         asked = obj if isinstance(obj, Asked) else Asked(obj, clock.now())
-        return allowed(queries.reaches(user_obj, asked.at), perm, _place(asked.row))
+        return allowed(queries.reaches_of(user_obj, perm, asked.at), perm, _place(asked.row))

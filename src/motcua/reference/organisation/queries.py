@@ -80,18 +80,21 @@ def _kept_with(user: User, name: str) -> dict[Any, Any]:
     return kept
 
 
-def reaches(user: User, at: datetime) -> frozenset[Reach]:
+def reaches(user: User, at: datetime) -> dict[str, frozenset[Reach]]:
     """Every right of `user` that day and how far it goes; one query a request, then none."""
     on = at.astimezone(VIETNAM).date()
-    known: dict[date, frozenset[Reach]] = _kept_with(user, "_reaches")
+    known: dict[date, dict[str, frozenset[Reach]]] = _kept_with(user, "_reaches")
     if on not in known:
-        known[on] = frozenset(reach for row in _reaching(user, on) for reach in _reaches_of_row(row))
+        held = known[on] = {}
+        for row in _reaching(user, on):
+            for reach in _reaches_of_row(row):
+                held[reach.right] = held.get(reach.right, frozenset()) | {reach}
     return known[on]
 
 
-def reaches_of(user: User, right: str, at: datetime) -> list[Reach]:
+def reaches_of(user: User, right: str, at: datetime) -> frozenset[Reach]:
     """How far `user` holds one right that day; empty when not at all."""
-    return [reach for reach in reaches(user, at) if reach.right == right]
+    return reaches(user, at).get(right, frozenset())
 
 
 def roles_of(user: User, at: datetime) -> frozenset[str]:
