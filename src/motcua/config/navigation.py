@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.desks.portal import here
@@ -66,13 +68,15 @@ OFFICER = (
     Item(_("Thông báo"), "notifications:outbox", "notifications.view", "g b", rare=True),
     Item(_("Tài khoản"), "staff", "accounts.manage", "g a", rare=True),
 )
+#: every right an entry asks for
+RIGHTS = frozenset(item.right for item in OFFICER if item.right)
 
 
 @dataclass(frozen=True)
 class Entry:
     """An item as a page draws it."""
 
-    title: StrOrPromise
+    title: str
     url: str
     key: str
     current: bool
@@ -87,11 +91,23 @@ class Bell:
     unread: int
 
 
-def _entries(user: User, path: str, at: datetime) -> list[Entry]:
-    allowed = [item for item in OFFICER if not item.right or allows(user, item.right, at=at)]
-    entries = [(item, reverse(item.name)) for item in allowed]
-    here = max((url for _item, url in entries if path.startswith(url)), key=len, default="")
-    return [Entry(item.title, url, item.key, url == here, item.rare) for item, url in entries]
+def _entries(user: User, path: str, at: datetime) -> tuple[Entry, ...]:
+    held = {right for right in RIGHTS if allows(user, right, at=at)}
+    allowed = tuple(item.name for item in OFFICER if not item.right or item.right in held)
+    urls = [url for name in allowed if path.startswith(url := _address(name))]
+    return _drawn(allowed, max(urls, key=len, default=""), get_language())
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
+
+
+@lru_cache(maxsize=1000)
+def _drawn(allowed: tuple[str, ...], current: str, _language: str | None) -> tuple[Entry, ...]:
+    """The entries of these names; the same ones each time, so that the frame is drawn from them once."""
+    entries = ((item, _address(item.name)) for item in OFFICER if item.name in allowed)
+    return tuple(Entry(str(item.title), url, item.key, url == current, item.rare) for item, url in entries)
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -105,7 +121,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         }
     return {
         "menu": (entries := _entries(user, request.path, clock.now())),
-        "rare": [entry for entry in entries if entry.rare],
+        "rare": tuple(entry for entry in entries if entry.rare),
         "bell": SimpleLazyObject(lambda: Bell(reverse("notifications:inbox"), unread_count(user))),
         "place": _seat_of(user),
         "office": here.office_of(centre_of(user)),

@@ -10,9 +10,11 @@ from django import forms, template
 from django.conf import settings
 from django.forms.boundfield import BoundWidget
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from motcua.foundation.ui import choices, formats
 
@@ -69,6 +71,17 @@ def _drawn(name: str, label: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def drawn_once(template: str, **values: Any) -> SafeString:
+    """A part of the frame that shows nothing but these values: drawn once for them and the language, then kept."""
+    return _drawn_once(template, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=1000)
+def _drawn_once(template: str, _language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    return render_to_string(template, dict(values))
+
+
 @register.simple_tag(takes_context=True)
 def html_attributes(context: Context, surface: str = "officer") -> SafeString:
     """Attributes of <html> that carry the person's choices; without a request (error 500) the defaults."""
@@ -101,10 +114,14 @@ def _badge(key: str, label: str) -> SafeString:
 class Shown(Protocol):
     """A clock as it is drawn: what is left in words, the moment, and the share of time used (0–100)."""
 
-    words: str
-    state: str
-    when: str
-    used: float
+    @property
+    def words(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def used(self) -> float: ...
 
 
 #: states of a clock that need more than plain words

@@ -1,7 +1,7 @@
 """What the sample pages of the kit are filled with."""
 
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 
@@ -52,10 +52,16 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label="Đã đối chiếu thẻ và người", required=False)
 
 
-def menu(items: tuple[tuple[str, str, str], ...], current: str) -> list[SimpleNamespace]:
-    return [
-        SimpleNamespace(title=title, url=url, key=key, current=url == current) for title, url, key in items
-    ]
+class Entry(NamedTuple):
+    title: str
+    url: str
+    key: str
+    current: bool
+    rare: bool = False
+
+
+def menu(items: tuple[tuple[str, str, str], ...], current: str) -> tuple[Entry, ...]:
+    return tuple(Entry(title, url, key, url == current) for title, url, key in items)
 
 
 def context(page: str) -> dict[str, Any]:
