@@ -153,7 +153,7 @@ class Dossier(models.Model):
             models.Index(fields=["centre", "-submitted_at", "-id"], name="dossier_latest"),
             models.Index(fields=["centre", "received_at"], name="dossier_received"),
             models.Index(
-                fields=["centre", "act_by", "id"],
+                fields=["centre", "status", "deciding", "current_role", "act_by", "id"],
                 condition=Q(supplemented_at__isnull=False),
                 name="dossier_supplemented",
             ),

@@ -82,10 +82,10 @@ def remaining(
     Pauses are not taken out of the share used: a paused clock is shown as paused by who knows its stops.
     """
     left = working_time_between(calendar, now, due)
-    total = working_time_between(calendar, since, due)
     day = day_length(calendar, local(now).date())
     if now > due:
         return Remaining(left, 100, "late", _words_late(-left, day), vn_when(due))
+    total = working_time_between(calendar, since, due)
     state = "soon" if left <= _soon(total, day, parameters) else "ok"
     words = _words_left(left, day, promised=promised)
     return Remaining(left, _share(total - left, total), state, words, vn_when(due))
