@@ -127,15 +127,16 @@ class Whereabouts:
     is_under_way: bool
 
 
+def _is_under_way(item: HandedItem) -> bool:
+    return item.is_open and item.hand_over.status == ListStatus.HANDED
+
+
 def whereabouts(dossier: Dossier) -> Whereabouts | None:
     """Where the papers were last taken to; None while they never left the counter."""
-    moved = dossier.handed.filter(
-        Q(is_there=True) | Q(is_open=True, hand_over__status=ListStatus.HANDED)
-    ).select_related("hand_over__receiver_unit")
-    last = moved.order_by("-hand_over__handed_at", "-pk").first()
-    if last is None:
+    moved = [item for item in dossier.handed.all() if item.is_there or _is_under_way(item)]
+    if not moved:
         return None
-    given = last.hand_over
+    given = max(moved, key=lambda item: (item.hand_over.handed_at, item.pk)).hand_over
     since = given.received_at or given.handed_at
     assert since is not None
     return Whereabouts(given.receiver_unit, since, given, given.received_at is None)

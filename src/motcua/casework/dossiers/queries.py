@@ -15,18 +15,26 @@ from motcua.casework.dossiers.models import (
     AgencyPart,
     Appointment,
     ClockStop,
+    Closure,
     Consultation,
     Correction,
+    Declaration,
     Dossier,
     DossierComponent,
     DossierEvent,
     Draft,
     Extension,
+    HandedItem,
+    Linking,
+    OnlineFiling,
     OutsideCode,
     Person,
     Posting,
+    Refusal,
+    Result,
     StepRun,
     Supplement,
+    Transfer,
 )
 from motcua.casework.dossiers.states import Status
 from motcua.foundation.accounts.models import User
@@ -51,7 +59,7 @@ def within(reach: Reach) -> Q:
 
 def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
     """The dossiers on which `user` holds `right` that day: plain conditions, so that lists join into one OR."""
-    return _within_any(frozenset(organisation.reaches_of(user, right, at))).all()
+    return _within_any(organisation.reaches_of(user, right, at)).all()
 
 
 @lru_cache(maxsize=1000)
@@ -75,15 +83,26 @@ def with_people(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 _BESIDE_A_ROW = (
     *("content", "clock", "search", "e_identity", "intake_key", "intake_seconds"),
     *(f"submitter__{name}" for name in ("folded_name", "sex", "address", "card_issued_on")),
-    *(f"version__{name}" for name in ("notes", "search_text", "authority", "channels", "sha256", "name_en")),
-    *(f"version__{name}" for name in ("in_force_from", "in_force_to", "created_at", "published_at", "level")),
-    *(f"version__decision_{name}" for name in ("number", "issued_on", "issuer")),
 )
 
 
 def for_rows(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """The same dossiers with what a list row shows and little else, in one query."""
-    return with_people(dossiers).defer(*_BESIDE_A_ROW)
+    """The same dossiers with what a list row shows and little else, in one query; `procedure_of` names the rest."""
+    return dossiers.select_related("submitter").defer(*_BESIDE_A_ROW)
+
+
+def procedure_of(dossier: Dossier) -> str:
+    """The name of its procedure, of the version the dossier is pinned to."""
+    return procedures.for_intake(dossier.version_id).name_vi
+
+
+_BELOW = (
+    Prefetch(
+        "components",
+        DossierComponent.objects.select_related("component", "file").order_by("component__position"),
+    ),
+    Prefetch("runs", StepRun.objects.select_related("done_by")),
+)
 
 
 def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
@@ -99,22 +118,16 @@ def for_page(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
         "result__signature",
         "refusal",
         "slot",
-    ).prefetch_related(
-        Prefetch(
-            "components",
-            DossierComponent.objects.select_related("component", "file").order_by("component__position"),
-        ),
-        Prefetch("runs", StepRun.objects.select_related("done_by")),
-    )
+    ).prefetch_related(*_BELOW)
 
 
-def with_roads(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """The same dossiers with how they ended or went away; what else was done with one, `read_roads` has."""
-    return dossiers.select_related("closure", "transfer__commune__province", "linking")
+def with_sides(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers with what every one of them has; what else there is of one, `read_sides` reads."""
+    return dossiers.select_related("centre", "submitter", "owner", "handler").prefetch_related(*_BELOW)
 
 
-#: rows of the roads beside the straight one, and how each is read with what is below it
-_ROADS: dict[str, QuerySet[Any]] = {
+#: rows beside a dossier of which most have few: roads taken, how it ended, what was declared; with what is below each
+_SIDES: dict[str, QuerySet[Any]] = {
     "supplements": Supplement.objects.prefetch_related("items__component", "unlisted"),
     "appointments": Appointment.objects.all(),
     "parts": AgencyPart.objects.select_related("task"),
@@ -123,24 +136,36 @@ _ROADS: dict[str, QuerySet[Any]] = {
     "consultations": Consultation.objects.prefetch_related("reminders"),
     "corrections": Correction.objects.all(),
     "postings": Posting.objects.all(),
+    "handed": HandedItem.objects.select_related("hand_over__receiver_unit"),
+    "result": Result.objects.select_related("decided_by", "signature"),
+    "refusal": Refusal.objects.all(),
+    "closure": Closure.objects.all(),
+    "transfer": Transfer.objects.select_related("commune__province"),
+    "linking": Linking.objects.all(),
+    "filing": OnlineFiling.objects.select_related("form"),
+    "declaration": Declaration.objects.select_related("form"),
 }
-_WHICH_ROADS = "select " + ", ".join(  # noqa: S608 - names of our own tables
+#: those of which a dossier has one at most
+_SINGLE = {"result", "refusal", "closure", "transfer", "linking", "filing", "declaration"}
+_WHICH_SIDES = "select " + ", ".join(  # noqa: S608 - names of our own tables
     f"exists (select from {rows.model._meta.db_table} where dossier_id = %(dossier)s)"
-    for rows in _ROADS.values()
+    for rows in _SIDES.values()
 )
 
 
-def read_roads(dossier: Dossier) -> Dossier:
-    """The same dossier with the roads it took: most took none, which one query tells for all of them."""
+def read_sides(dossier: Dossier) -> Dossier:
+    """The same dossier with all that stands beside it: most have little, which one query tells for all of it."""
     with connection.cursor() as cursor:
-        cursor.execute(_WHICH_ROADS, {"dossier": dossier.pk})
-        taken = cursor.fetchone()
-    there = {name: rows for (name, rows), is_taken in zip(_ROADS.items(), taken, strict=True) if is_taken}
-    prefetch_related_objects([dossier], *(Prefetch(name, rows.all()) for name, rows in there.items()))
-    # Django's own place for what was prefetched: having it find out that each of the others is empty takes longer
-    # than reading them would.
+        cursor.execute(_WHICH_SIDES, {"dossier": dossier.pk})
+        there = cursor.fetchone()
+    found = {name: rows for (name, rows), is_there in zip(_SIDES.items(), there, strict=True) if is_there}
+    prefetch_related_objects([dossier], *(Prefetch(name, rows.all()) for name, rows in found.items()))
+    # Django's own places for what was read: having it find out that each of the others is empty takes longer than
+    # reading them would.
     read = vars(dossier).setdefault("_prefetched_objects_cache", {})
-    read.update((name, rows.none()) for name, rows in _ROADS.items() if name not in there)
+    read.update((name, _SIDES[name].none()) for name in _SIDES.keys() - found.keys() - _SINGLE)
+    dossier._state.fields_cache.update((name, None) for name in _SINGLE - found.keys())
+    dossier.version = procedures.for_intake(dossier.version_id)
     return dossier
 
 

@@ -15,7 +15,7 @@ SAME_READING = timedelta(minutes=30)
 
 
 def note_once(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> None:
-    """Write a reading of `row` down, once in half an hour for each reader; in the caller's transaction."""
+    """Write a reading of `row` down, once in half an hour for each reader."""
     recent = Entry.objects.filter(
         centre=centre,
         subject=journal.subject_of(row),
@@ -24,16 +24,15 @@ def note_once(action: str, row: models.Model, *, centre: int, by: User, at: date
         at__gt=at - SAME_READING,
     )
     if not recent.exists():
-        journal.record(action, row, by=by, at=at, centre=centre)
+        with transaction.atomic():
+            journal.record(action, row, by=by, at=at, centre=centre)
 
 
-@transaction.atomic
 def note_reading(dossier: Dossier, *, by: User, at: datetime) -> None:
     """Write down that `by` opened the dossier, or one of its papers, once in half an hour."""
     note_once("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
 
 
-@transaction.atomic
 def note_lookup(person: Person, *, by: User, at: datetime) -> None:
     """Write down that `by` found a known person by number and was shown what is kept, once in half an hour."""
     note_once("dossiers.looked_up", person, centre=person.centre_id, by=by, at=at)

@@ -20,7 +20,7 @@ def declared(dossier: Dossier | None) -> dict[str, Any] | None:
     """What was declared, read back: online with the filing and its files, or at the counter; None when nothing was."""
     if dossier is None:
         return None
-    filing = OnlineFiling.objects.filter(dossier=dossier).select_related("form").first()
+    filing: OnlineFiling | None = getattr(dossier, "filing", None)
     if filing is None:
         return _at_counter(dossier)
     said = asking.said(filing.form.form, filing.answers) if filing.form else []
@@ -36,7 +36,7 @@ def declared(dossier: Dossier | None) -> dict[str, Any] | None:
 
 
 def _at_counter(dossier: Dossier) -> dict[str, Any] | None:
-    held = Declaration.objects.filter(dossier=dossier).select_related("form").first()
+    held: Declaration | None = getattr(dossier, "declaration", None)
     if held is None or not held.answers:
         return None
     return {"form": held.form, "said": asking.said(held.form.form, held.answers)}

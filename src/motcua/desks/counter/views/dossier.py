@@ -55,7 +55,7 @@ View = Callable[[SignedInRequest, str], HttpResponse]
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
     visible = queries.with_outside(queries.visible_to(request.user, clock.now()))
-    return queries.read_roads(get_object_or_404(queries.with_roads(queries.for_page(visible)), code=code))
+    return queries.read_sides(get_object_or_404(queries.with_sides(visible), code=code))
 
 
 def _read(request: SignedInRequest, code: str) -> Dossier:

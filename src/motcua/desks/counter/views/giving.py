@@ -77,7 +77,7 @@ def _words(given: actions.Given) -> str:
 def _page(request: SignedInRequest, away: User, form: GivingForm) -> HttpResponse:
     at = clock.now()
     rows = queries.given_to(away.pk, by=request.user, at=at).select_related("submitter", "version")
-    page = paging.by_act([rows], request.GET.get("sau", ""), PAGE)
+    page = paging.by_act([rows], request.GET.get("sau", ""), PAGE, "version")
     moved = queries.given_in(request.GET.get("lan", ""), by=request.user, at=at)
     if form.is_bound:
         data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict: it was sent

@@ -409,8 +409,8 @@ ROADS = delivery.ROADS | {
 
 
 def _dossier(request: SignedInRequest, code: str) -> Dossier:
-    visible = queries.with_roads(queries.for_page(queries.visible_to(request.user, clock.now())))
-    return queries.read_roads(get_object_or_404(visible, code=code))
+    visible = queries.with_sides(queries.visible_to(request.user, clock.now()))
+    return queries.read_sides(get_object_or_404(visible, code=code))
 
 
 def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpResponse:

@@ -60,6 +60,7 @@ class Row:
     """One dossier with its clock and the one thing to do next; who holds it, and whether this officer may take it."""
 
     dossier: Dossier
+    procedure: str
     clock: clocks.RowClock | None
     next_words: str
     next_url: str
@@ -112,6 +113,7 @@ def rows_of(page: list[Dossier], user: User, at: datetime) -> list[Row]:
     return [
         Row(
             d,
+            queries.procedure_of(d),
             shown.row(d),
             *_next_of(d, user, at),
             takeable=may_be_taken(d, user, at),
