@@ -1,9 +1,45 @@
-"""Statements whose best plan depends on what is asked: a rare name and a common one want different roads."""
+"""Statements of lists: put together once, and planned for what is asked: a rare name and a common one want different
+roads.
+"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from django.db import connection
+from django.db.models import QuerySet
+
+P = ParamSpec("P")
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+_origins: WeakKeyDictionary[QuerySet[Any], QuerySet[Any]] = WeakKeyDictionary()
+
+
+def put_together_once(build: Callable[P, Sequence[Rows]]) -> Callable[P, list[Rows]]:
+    """The same queries for the same arguments, of which they must be made alone; the arguments are hashable.
+
+    Each call gets copies, so that what one reads never shows in another; `origin` leads from a copy to its query.
+    """
+    kept = cast(Callable[P, Sequence[Rows]], lru_cache(maxsize=2000)(build))
+
+    @wraps(build)
+    def copies(*args: P.args, **kwargs: P.kwargs) -> list[Rows]:
+        return [_copy(query) for query in kept(*args, **kwargs)]
+
+    return copies
+
+
+def _copy(query: Rows) -> Rows:
+    copy = query.all()
+    _origins[copy] = query
+    return copy
+
+
+def origin(query: QuerySet[Any]) -> QuerySet[Any]:
+    """What asks the same as `query` and goes on existing, else `query` itself: what was narrowed asks something new."""
+    return _origins.get(query, query)
 
 
 @contextmanager

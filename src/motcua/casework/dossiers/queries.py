@@ -59,11 +59,11 @@ def within(reach: Reach) -> Q:
 
 def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
     """The dossiers on which `user` holds `right` that day: plain conditions, so that lists join into one OR."""
-    return _within_any(organisation.reaches_of(user, right, at)).all()
+    return within_any(organisation.reaches_of(user, right, at)).all()
 
 
 @lru_cache(maxsize=1000)
-def _within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
+def within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
     if not reaches:
         return Dossier.objects.none()
     return Dossier.objects.filter(reduce(or_, [within(reach) for reach in reaches]))

@@ -3,41 +3,66 @@
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.queries import reached_by, visible_to
+from motcua.casework.dossiers.queries import reached_by, visible_to, within_any
 from motcua.casework.dossiers.states import ELSEWHERE, LINKED, Status
 from motcua.foundation.accounts.models import User
+from motcua.foundation.plans import put_together_once
 from motcua.foundation.worklists.registry import Worklist, register
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars.models import EVERYWHERE
 from motcua.reference.calendars.rules.calendar import close_of, local, working_day_after
-from motcua.reference.organisation.queries import roles_of
+from motcua.reference.organisation.queries import reaches_of, roles_of
+from motcua.reference.organisation.rules import Reach
+
+Reaches = frozenset[Reach]
+
+
+def _standing(user: User, right: str, at: datetime, **stand: Any) -> QuerySet[Dossier]:
+    """The dossiers on which the officer holds a right, of those that stand so."""
+    return _standing_within(reaches_of(user, right, at), **stand)[0]
+
+
+@put_together_once
+def _standing_within(reaches: Reaches, **stand: Any) -> list[QuerySet[Dossier]]:
+    return [within_any(reaches).filter(**stand)]
 
 
 def to_check(user: User, at: datetime) -> QuerySet[Dossier]:
-    return reached_by(user, "dossiers.receive", at).filter(status=Status.SUBMITTED)
+    return _standing(user, "dossiers.receive", at, status=Status.SUBMITTED)
 
 
 def to_forward(user: User, at: datetime) -> QuerySet[Dossier]:
-    return reached_by(user, "dossiers.forward", at).filter(status=Status.RECEIVED)
+    return _standing(user, "dossiers.forward", at, status=Status.RECEIVED)
 
 
 def _steps_of_mine(user: User, at: datetime) -> list[QuerySet[Dossier]]:
     """Dossiers whose step is mine to do; mine to sign; those where I note another body's reply."""
-    process = reached_by(user, "dossiers.process", at)
-    mine = process.filter(
-        Q(handler=None) | Q(handler=user), deciding=False, current_role__in=roles_of(user, at)
-    )
-    to_sign = reached_by(user, "dossiers.decide", at).filter(deciding=True)
-    forward = reached_by(user, "dossiers.forward", at)
-    elsewhere = forward.filter(deciding=False, current_role__in=ELSEWHERE)
-    beside = process.filter(_beside(*roles_of(user, at)))
-    parts = (mine, beside, to_sign, elsewhere, forward.filter(_beside(*ELSEWHERE)))
+    process, forward = reaches_of(user, "dossiers.process", at), reaches_of(user, "dossiers.forward", at)
+    decide = reaches_of(user, "dossiers.decide", at)
+    return _steps(process, decide, forward, roles_of(user, at), user.pk)
+
+
+@put_together_once
+def _steps(
+    process: Reaches, decide: Reaches, forward: Reaches, roles: frozenset[str], officer: int
+) -> list[QuerySet[Dossier]]:
+    mine = within_any(process).filter(_free_or_of(officer), deciding=False, current_role__in=roles)
+    to_sign = within_any(decide).filter(deciding=True)
+    elsewhere = within_any(forward).filter(deciding=False, current_role__in=ELSEWHERE)
+    beside = within_any(process).filter(_beside(*roles))
+    parts = (mine, beside, to_sign, elsewhere, within_any(forward).filter(_beside(*ELSEWHERE)))
     return [part.filter(status=Status.IN_PROCESS) for part in parts]
+
+
+def _free_or_of(officer: int) -> Q:
+    """Dossiers whose step nobody has taken, or that officer."""
+    return Q(handler=None) | Q(handler=officer)
 
 
 def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -47,11 +72,18 @@ def to_work_on(user: User, at: datetime) -> QuerySet[Dossier]:
 
 def _supplemented(user: User, at: datetime) -> list[QuerySet[Dossier]]:
     """Dossiers whose papers came in and with which nobody has gone on since: mine to check, and at a step of mine."""
-    mine = Q(handler=None) | Q(handler=user)
-    at_step = reached_by(user, "dossiers.process", at).filter(
-        mine, status=Status.IN_PROCESS, deciding=False, current_role__in=roles_of(user, at)
-    )
-    return [part.filter(supplemented_at__isnull=False) for part in (to_check(user, at), at_step)]
+    receive, process = reaches_of(user, "dossiers.receive", at), reaches_of(user, "dossiers.process", at)
+    return _with_papers(receive, process, roles_of(user, at), user.pk)
+
+
+@put_together_once
+def _with_papers(
+    receive: Reaches, process: Reaches, roles: frozenset[str], officer: int
+) -> list[QuerySet[Dossier]]:
+    to_check = within_any(receive).filter(status=Status.SUBMITTED)
+    steps = within_any(process).filter(status=Status.IN_PROCESS, deciding=False, current_role__in=roles)
+    parts = (to_check, steps.filter(_free_or_of(officer)))
+    return [part.filter(supplemented_at__isnull=False) for part in parts]
 
 
 def supplemented(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -103,16 +135,21 @@ def nearly_late(user: User, at: datetime) -> QuerySet[Dossier]:
 
 
 def _nearly_late(user: User, at: datetime) -> list[QuerySet[Dossier]]:
-    return _running_out(user, at, near_until(user, at), included=True)
+    return _near(reaches_of(user, "dossiers.view", at), near_until(user, at))
+
+
+@put_together_once
+def _near(view: Reaches, until: datetime) -> list[QuerySet[Dossier]]:
+    return _running_out(view, until, included=True)
 
 
 def late_ones(user: User, at: datetime) -> list[QuerySet[Dossier]]:
     """Dossiers the officer may read that are late, state by state."""
-    return _running_out(user, at, at, included=False)
+    return _running_out(reaches_of(user, "dossiers.view", at), at, included=False)
 
 
-def _running_out(user: User, at: datetime, moment: datetime, *, included: bool) -> list[QuerySet[Dossier]]:
-    visible = visible_to(user, at)
+def _running_out(view: Reaches, moment: datetime, *, included: bool) -> list[QuerySet[Dossier]]:
+    visible = within_any(view).all()
     if visible.query.is_empty():
         return [visible]
     return [visible.filter(clock) for clock in _clocks_over(moment, included=included)]
@@ -143,18 +180,23 @@ def _to_apologise(user: User, at: datetime) -> list[QuerySet[Dossier]]:
     day = local(at).date()
     for _n in range(AHEAD):
         day = working_day_after(calendar, day)
-    mine = reached_by(user, "dossiers.decide", at).filter(extensions=None)
-    _unanswered, *promised = _clocks_over(close_of(calendar, day), included=True)
+    return _not_extended(reaches_of(user, "dossiers.decide", at), close_of(calendar, day))
+
+
+@put_together_once
+def _not_extended(decide: Reaches, until: datetime) -> list[QuerySet[Dossier]]:
+    mine = within_any(decide).filter(extensions=None)
+    _unanswered, *promised = _clocks_over(until, included=True)
     return [mine.filter(clock) for clock in promised]
 
 
 def to_supplement(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers that wait for papers; those whose last day is over come first."""
-    return reached_by(user, "dossiers.receive", at).filter(status=Status.AWAITING_SUPPLEMENT)
+    return _standing(user, "dossiers.receive", at, status=Status.AWAITING_SUPPLEMENT)
 
 
 def to_pay(user: User, at: datetime) -> QuerySet[Dossier]:
-    return reached_by(user, "dossiers.receive", at).filter(status=Status.AWAITING_PAYMENT)
+    return _standing(user, "dossiers.receive", at, status=Status.AWAITING_PAYMENT)
 
 
 def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -194,12 +236,16 @@ def _to_urge(user: User, at: datetime) -> list[QuerySet[Dossier]]:
 
 def to_correct(user: User, at: datetime) -> QuerySet[Dossier]:
     """Dossiers whose result has an error to be put right, or was put right and waits to be handed over again."""
-    mine = reached_by(user, "dossiers.decide", at) | reached_by(user, "dossiers.return", at)
-    return mine.filter(has_error=True)
+    return _in_error(reaches_of(user, "dossiers.decide", at), reaches_of(user, "dossiers.return", at))[0]
+
+
+@put_together_once
+def _in_error(decide: Reaches, returns: Reaches) -> list[QuerySet[Dossier]]:
+    return [(within_any(decide) | within_any(returns)).filter(has_error=True)]
 
 
 def to_return(user: User, at: datetime) -> QuerySet[Dossier]:
-    return reached_by(user, "dossiers.return", at).filter(status=Status.RESOLVED)
+    return _standing(user, "dossiers.return", at, status=Status.RESOLVED)
 
 
 #: the list of papers that came in, whose rows say to look at those

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from motcua.casework.dossiers.models import Dossier
-from motcua.foundation.plans import planned_anew
+from motcua.foundation.plans import origin, planned_anew
 
 #: counted no further: nobody works by whether it is 1.200 or 1.300
 COUNT_BOUND = 1000
@@ -24,7 +24,7 @@ PRESSING = (F("act_by").asc(nulls_last=True), "pk")
 Part = QuerySet[Dossier]
 #: the statement of a part, and the values in it; None for what can hold nothing, since no role or id is asked for
 Source = tuple[str, tuple[Any, ...]] | None
-#: those of the parts of a request: a list is counted and shown by the same words, put together once
+#: those of the parts that are there: a list is counted and shown by the same words, put together once
 _known: WeakKeyDictionary[Part, Source] = WeakKeyDictionary()
 
 
@@ -53,6 +53,7 @@ def _sources(parts: Iterable[Part]) -> dict[Part, tuple[str, tuple[Any, ...]]]:
 
 
 def _source(part: Part) -> Source:
+    part = origin(part)
     if part not in _known:
         try:
             _known[part] = part.order_by().values_list("pk", "act_by").query.sql_with_params()

@@ -5,10 +5,11 @@ from tests.fixtures import NINE, act, make_dossier, officer
 
 from motcua.casework.dossiers import actions, evidence, worklists
 from motcua.casework.dossiers.models import Dossier
-from motcua.casework.dossiers.states import Channel, EIdentity, Lack
+from motcua.casework.dossiers.states import Channel, EIdentity, Lack, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Period
+from motcua.foundation.plans import origin
 from motcua.foundation.worklists import registry as registered
 
 FRIDAY_16 = datetime(2026, 4, 10, 16, 0, tzinfo=VIETNAM)
@@ -118,3 +119,30 @@ def test_the_roads_taken_are_counted_where_they_serve_a_duty(centre):
     day = Period(NINE.date(), NINE.date())
     figures = [e for e in registry.of("II.1.g") if e.query(centre.pk, day).model is Dossier]
     assert [figure.query(centre.pk, day).count() for figure in figures] == [1, 1]
+
+
+def rows_of(role):
+    return {
+        each.code: [set(part) for part in each.parts_of(officer(role), NINE)] for each in registered.every()
+    }
+
+
+@pytest.mark.parametrize("role", ["tiep-nhan", "chuyen-mon", "lanh-dao", "thu-ngan"])
+def test_what_one_look_read_never_shows_in_the_next(centre, role):
+    assert not any(found for parts in rows_of(role).values() for found in parts)
+    for way in ("receive", "forward", "work", "decide"):
+        make_dossier(centre, way=way)
+    assert any(found for parts in rows_of(role).values() for found in parts)
+    Dossier.objects.update(status=Status.RETURNED, finished_at=NINE)
+    assert not any(found for parts in rows_of(role).values() for found in parts)
+
+
+def test_a_list_asks_in_the_same_words_for_who_has_the_same_rights_and_in_others_for_who_has_not(centre):
+    mine, again = (
+        worklists.to_check(officer("tiep-nhan"), NINE),
+        worklists.to_check(officer("tiep-nhan"), NINE),
+    )
+    assert origin(mine) is origin(again) is not mine
+    assert origin(worklists.to_check(officer("chuyen-mon"), NINE)) is not origin(mine)
+    narrowed = mine.filter(channel=Channel.POSTAL)
+    assert origin(narrowed) is narrowed
