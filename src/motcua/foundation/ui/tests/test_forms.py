@@ -33,7 +33,8 @@ def test_a_form_is_saved_when_typing_stops_and_says_when(open_page):
 def test_leaving_a_field_saves_at_once_and_the_scan_is_never_part_of_a_draft(open_page):
     tab, stage = open_page("desk", answers={"/nhap/": saved})
     tab.fill("#id_note", "ghi chú")
-    tab.check("#id_agree")
+    with tab.expect_response(lambda answer: "agree" in (answer.request.post_data or "")):
+        tab.check("#id_agree")
     expect(tab.locator(STATE)).to_have_text("Đã lưu nháp lúc 09:14:22")
     sent = stage.posts("/nhap/")[-1]
     assert (sent["note"], sent["agree"]) == ("ghi chú", "on")
