@@ -75,7 +75,7 @@ class Site:
 
     def start(self, *arguments: str, **env: str) -> "subprocess.Popen[bytes]":
         """`motcua serve`, running; what it says goes to `words()`."""
-        with self.output.open("wb") as output:
+        with self.output.open("wb") as output, _hangup_as_usual():
             child = subprocess.Popen(
                 self.command("serve", *arguments),
                 env=self.env | env,
@@ -172,7 +172,23 @@ def folder_for_everyone() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder)
+        until(lambda: _is_gone(folder), f"the end of {folder}")
+
+
+def _is_gone(folder: Path) -> bool:
+    """Whether the folder could be removed; what a killed database had begun to write may still come in."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
+
+
+@contextmanager
+def _hangup_as_usual() -> Iterator[None]:
+    """What is started meanwhile hears a closed terminal, also when these tests run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Intakes in the making."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,14 +12,25 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.reference.organisation.queries import get_centre
 
+#: how long a save may be on its way; what lies further ahead was kept before somebody set the clock back
+ON_ITS_WAY = timedelta(minutes=1)
+
 
 @transaction.atomic
 def save_draft(
-    key: uuid.UUID, *, by: User, data: dict[str, Any], at: datetime, dossier: Dossier | None = None
+    key: uuid.UUID,
+    *,
+    by: User,
+    data: dict[str, Any],
+    at: datetime,
+    dossier: Dossier | None = None,
+    unasked: bool = False,
 ) -> Draft:
     """The officer's draft with what was typed so far; made when the key is new.
 
-    Raises PermissionDenied when `by` may not receive, or the draft is somebody else's.
+    `unasked` is a save of the page itself: one that came before what is kept and is done after it changes nothing,
+    since what was typed later stands. Raises PermissionDenied when `by` may not receive, or the draft is
+    somebody else's.
     """
     require(by, "dossiers.receive", dossier, at=at)
     draft, _created = Draft.objects.select_for_update().get_or_create(
@@ -34,6 +45,8 @@ def save_draft(
     )
     if draft.officer_id != by.pk:
         raise PermissionDenied("somebody else's draft")
+    if unasked and timedelta() < draft.saved_at - at < ON_ITS_WAY:
+        return draft
     draft.data, draft.saved_at = data, at
     draft.save(update_fields=["data", "saved_at"])
     return draft

@@ -315,6 +315,25 @@ def test_a_draft_is_its_officers_own(centre):
     assert Draft.objects.get(pk=key).data == {"full_name": "Đởm"}
 
 
+@pytest.mark.parametrize(
+    ("later", "unasked", "kept"),
+    [
+        (0, True, "new"),
+        (1, True, "old"),
+        (59, True, "old"),
+        (60, True, "new"),
+        (-1, True, "new"),
+        (1, False, "new"),
+    ],
+)
+def test_a_save_of_the_page_that_was_overtaken_changes_nothing(centre, later, unasked, kept):
+    """A press of the officer always counts, and so does a save after the clock was set back."""
+    key, by = uuid.uuid4(), officer("tiep-nhan")
+    actions.save_draft(key, by=by, data={"phone": "old"}, at=NINE + timedelta(seconds=later))
+    draft = actions.save_draft(key, by=by, data={"phone": "new"}, at=NINE, unasked=unasked)
+    assert draft.data == Draft.objects.get(pk=key).data == {"phone": kept}
+
+
 def test_a_drawn_signature_is_kept_and_a_false_one_is_refused(centre):
     dossier = make_dossier(centre, way="decide")
     ticks = rules.HandOver(True, True, True, True, True, Proof.RECEIPT)

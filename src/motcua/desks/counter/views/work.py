@@ -218,7 +218,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "late_in_words": lists.words(late),
         "gives_work": allows(request.user, "dossiers.decide", at=at),
         "now": at,
-        "fields": Field.objects.order_by("name"),
+        "fields": Field.objects.order_by("name").values("code", "name"),
         "channels": Channel,
         "drafts": not_sent_home(queries.drafts_of(user))[:5]
         if allows(user, "dossiers.receive", at=at)
@@ -267,7 +267,7 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
         **saved_for(request, Page.DOSSIERS),
         "statuses": Status,
         "channels": Channel,
-        "fields": Field.objects.order_by("name"),
+        "fields": Field.objects.order_by("name").values("code", "name"),
         "now": at,
     }
     return render(request, "counter/dossiers.html", context)

@@ -125,10 +125,15 @@ class Desk:
         held = self._declarations[version.pk]
         return Declaring(held, self.data, self.today) if held else None
 
-    def keep(self) -> None:
-        """Save what was typed so far as the officer's draft."""
+    def keep(self, *, unasked: bool = False) -> None:
+        """Save what was typed so far as the officer's draft; `unasked`, as far as nothing later is kept."""
         self.draft = actions.save_draft(
-            self.key, by=self.request.user, data=self.data, at=self.at, dossier=self.submitted
+            self.key,
+            by=self.request.user,
+            data=self.data,
+            at=self.at,
+            dossier=self.submitted,
+            unasked=unasked,
         )
 
 

@@ -58,7 +58,7 @@ def _incomplete(desk: Desk, refusal: RuleBroken | None = None) -> HttpResponse:
 def _save(desk: Desk) -> HttpResponse:
     """Keep what was typed. Enter in the scan or search field, without JavaScript, means that field."""
     if "X-Draft" in desk.request.headers:
-        desk.keep()
+        desk.keep(unasked=True)
         return JsonResponse({"saved_at": f"{desk.at.astimezone(clock.VIETNAM):%H:%M:%S}"})
     if not desk.request.htmx and desk.request.POST.get("scan", "").strip():
         return _scan(desk)
