@@ -163,10 +163,17 @@ def read_sides(dossier: Dossier) -> Dossier:
     # Django's own places for what was read: having it find out that each of the others is empty takes longer than
     # reading them would.
     read = vars(dossier).setdefault("_prefetched_objects_cache", {})
-    read.update((name, _SIDES[name].none()) for name in _SIDES.keys() - found.keys() - _SINGLE)
+    read.update((name, _known_empty(_SIDES[name])) for name in _SIDES.keys() - found.keys() - _SINGLE)
     dossier._state.fields_cache.update((name, None) for name in _SINGLE - found.keys())
     dossier.version = procedures.for_intake(dossier.version_id)
     return dossier
+
+
+def _known_empty(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """No rows, and nothing to be asked about them again."""
+    empty = rows.none()
+    empty._result_cache = []
+    return empty
 
 
 def with_outside(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:

@@ -107,6 +107,7 @@ def _render(
     """The page; of a refused act it says why, and the act can be taken again as the dossier stands now."""
     at = clock.now()
     may = acts.open_on_page(request.user, dossier, at)
+    open_roads = acts.offered(dossier, may, at)
     form = _form_for(may, dossier, refused)
     context = {
         "dossier": dossier,
@@ -114,7 +115,7 @@ def _render(
         "may": may,
         "takeable": actions.may_be_taken(dossier, request.user, at),
         "held_by_me": actions.may_be_put_back(dossier, request.user),
-        "roads": [road for verb, road in ROADS.items() if verb in acts.offered(dossier, may, at)],
+        "roads": [road for verb, road in ROADS.items() if verb in open_roads],
         "form": form,
         "offered": phrasing.offered(form, centre=dossier.centre_id, procedure=dossier.procedure_code),
         "errors": _wrong(refused),
