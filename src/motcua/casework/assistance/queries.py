@@ -8,6 +8,7 @@ from operator import or_
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from motcua.casework.assistance.models import (
@@ -148,6 +149,22 @@ def dossiers_of(guidance: Iterable[Guidance], *, by: User, at: datetime) -> dict
 def before_dossier(dossier: Dossier, *, by: User, at: datetime) -> Guidance | None:
     """The guidance of which the dossier came, when there was one that `by` may read."""
     return visible_to(by, at).filter(key=dossier.intake_key).first()
+
+
+# Written out because every dossier's page asks it, and most dossiers have neither.
+_HELPED = """
+select exists (select from assistance_guidance where key = %(key)s),
+       exists (select from assistance_accountcheck where dossier_id = %(dossier)s)
+"""
+
+
+def helped_before(dossier: Dossier, *, by: User, at: datetime) -> tuple[Guidance | None, AccountCheck | None]:
+    """As `before_dossier` and `latest_check`: what there was, in one query when there was nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELPED, {"key": dossier.intake_key, "dossier": dossier.pk})
+        was_guided, was_checked = cursor.fetchone()
+    guidance = before_dossier(dossier, by=by, at=at) if was_guided else None
+    return guidance, latest_check(dossier) if was_checked else None
 
 
 def not_sent_home(drafts: QuerySet[Draft]) -> QuerySet[Draft]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.assistance.queries import before_dossier, latest_check
+from motcua.casework.assistance.queries import helped_before
 from motcua.casework.dossiers import (
     actions,
     filing,
@@ -108,6 +108,7 @@ def _render(
     at = clock.now()
     may = acts.open_on_page(request.user, dossier, at)
     open_roads = acts.offered(dossier, may, at)
+    guidance, account_check = helped_before(dossier, by=request.user, at=at)
     form = _form_for(may, dossier, refused)
     context = {
         "dossier": dossier,
@@ -123,8 +124,8 @@ def _render(
         "act": _with_key(ActForm, dossier, {}, auto_id=False),  # stands in more than one form
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
-        "guidance": before_dossier(dossier, by=request.user, at=at),
-        "account_check": latest_check(dossier),
+        "guidance": guidance,
+        "account_check": account_check,
         "can_check_account": allows(request.user, "assistance.guide", dossier, at=at),
         "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),
