@@ -59,11 +59,16 @@ def within(reach: Reach) -> Q:
 
 def reached_by(user: User, right: str, at: datetime) -> QuerySet[Dossier]:
     """The dossiers on which `user` holds `right` that day: plain conditions, so that lists join into one OR."""
-    return within_any(organisation.reaches_of(user, right, at)).all()
+    return within_any(organisation.reaches_of(user, right, at))
+
+
+def within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
+    """The dossiers that any of these rights reaches; none without a right. A query of the caller's own."""
+    return _within_any(reaches).all()
 
 
 @lru_cache(maxsize=1000)
-def within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
+def _within_any(reaches: frozenset[Reach]) -> QuerySet[Dossier]:
     if not reaches:
         return Dossier.objects.none()
     return Dossier.objects.filter(reduce(or_, [within(reach) for reach in reaches]))

@@ -149,7 +149,7 @@ def late_ones(user: User, at: datetime) -> list[QuerySet[Dossier]]:
 
 
 def _running_out(view: Reaches, moment: datetime, *, included: bool) -> list[QuerySet[Dossier]]:
-    visible = within_any(view).all()
+    visible = within_any(view)
     if visible.query.is_empty():
         return [visible]
     return [visible.filter(clock) for clock in _clocks_over(moment, included=included)]

@@ -5,11 +5,12 @@ import pytest
 from django.utils.html import strip_tags
 from tests.fixtures import NINE, act, make_dossier, make_intake, officer, text
 
-from motcua.casework.dossiers import actions
+from motcua.casework.dossiers import actions, letting_in
 from motcua.casework.dossiers.actions.making import VIEW_LETTERS
 from motcua.casework.dossiers.intake import Grounds
 from motcua.casework.dossiers.states import STEP_WORDS, Lack
 from motcua.desks.portal import opening
+from motcua.desks.portal.views import tracking
 from motcua.desks.portal.way import CITIZEN_VERBS
 from motcua.foundation import clock
 from motcua.foundation.accounts import attempts
@@ -29,6 +30,14 @@ def test_the_code_alone_shows_state_and_promise_and_nothing_personal(client, cen
     page = text(client.get(f"/tra-cuu/{dossier.code}/"))
     assert "Đang xử lý. Hẹn trả" in page
     assert not [word for word in PERSONAL if word in page.replace(dossier.code, "")]
+
+
+@pytest.mark.parametrize(("link", "named"), [("valid", True), ("void", False), ("", False)])
+def test_pages_behind_are_named_by_the_link_that_opened_and_by_no_other(rf, centre, link, named):
+    dossier = make_dossier(centre)
+    sent = letting_in.token(dossier, NINE) if link == "valid" else link
+    way_in = tracking._way_in(rf.get("/", {tracking.LINK: sent}), dossier, NINE)
+    assert way_in == (f"mo={sent}" if named else f"ma-xem={dossier.view_code}")
 
 
 @pytest.mark.parametrize(
