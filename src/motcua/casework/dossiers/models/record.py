@@ -57,7 +57,8 @@ class Draft(models.Model):
 
 
 class Presence(models.Model):
-    """An officer who has a dossier open, and when their page last said so. Gone when they have left long ago."""
+    """An officer who has a dossier open, and when their page last said so. Gone when they have left long ago, and when
+    the database has crashed: the table is unlogged."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE)
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)

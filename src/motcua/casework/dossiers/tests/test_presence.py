@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from tests.fixtures import NINE, make_dossier, officer
 
 from motcua.casework.dossiers import presence
@@ -30,3 +31,13 @@ def test_what_was_left_long_ago_is_not_kept(centre):
     presence.open_by(me, one, NINE)
     presence.open_by(me, other, NINE + timedelta(hours=1))
     assert list(Presence.objects.values_list("dossier", flat=True)) == [other.pk]
+
+
+@pytest.mark.django_db
+def test_no_opening_waits_for_the_disk():
+    """Nothing of it is kept over a crash, so nothing of it is written ahead."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relpersistence from pg_class where oid = %s::regclass", [Presence._meta.db_table]
+        )
+        assert cursor.fetchone() == ("u",)
