@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.foundation.asked.remembering_answers",
     "motcua.foundation.ui.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "motcua.foundation.ui.middleware.chosen_language",

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models.query import QuerySet
 from django.utils.translation import gettext as _
 
+from motcua.foundation.asked import once_a_page
 from motcua.foundation.errors import RuleBroken
 from motcua.reference.calendars import rules
 from motcua.reference.calendars.models import (
@@ -35,6 +36,7 @@ select coalesce((select number from calendars_change where centre = any(%s) orde
 """
 
 
+@once_a_page
 def current_version(centre: int) -> int:
     """The number of the last change that touches the Centre's calendar; 0 when nothing was ever entered."""
     with connection.cursor() as cursor:

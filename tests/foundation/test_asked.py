@@ -1,0 +1,66 @@
+"""What is asked once for a page that is read, and each time wherever something may change in between."""
+
+import pytest
+from django.http import HttpResponse
+
+from motcua.foundation.asked import once_a_page, remembering_answers
+
+
+@pytest.fixture
+def ask():
+    """A question that keeps what it was asked, and answers each time with something new."""
+
+    @once_a_page
+    def asking(*about, **more):
+        asking.heard.append((about, more))
+        return len(asking.heard)
+
+    asking.heard = []
+    return asking
+
+
+def answers(request, *questions):
+    """What each question was told while the request was answered."""
+    told = []
+
+    def page(_request):
+        told.extend(question() for question in questions)
+        return HttpResponse()
+
+    remembering_answers(page)(request)
+    return told
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_a_page_that_is_read_asks_once(rf, ask, method):
+    assert answers(getattr(rf, method)("/"), ask, ask, ask) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_where_something_is_sent_each_question_is_asked(rf, ask, method):
+    assert answers(getattr(rf, method)("/"), ask, ask) == [1, 2]
+
+
+def test_outside_a_page_each_question_is_asked(ask):
+    assert [ask(), ask()] == [1, 2]
+
+
+def test_no_page_hears_what_another_was_told(rf, ask):
+    assert [answers(rf.get("/"), ask, ask), answers(rf.get("/"), ask)] == [[1, 1], [2]]
+
+
+def test_another_question_is_another_answer(rf, ask):
+    told = answers(
+        rf.get("/"), lambda: ask(1), lambda: ask(2), lambda: ask(1), lambda: ask(of=1), lambda: ask(of=1)
+    )
+    assert told == [1, 2, 1, 3, 3]
+
+
+def test_a_page_that_breaks_leaves_nothing_behind(rf, ask):
+    def broken(_request):
+        ask()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        remembering_answers(broken)(rf.get("/"))
+    assert [ask(), ask()] == [2, 3]
