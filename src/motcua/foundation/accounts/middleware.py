@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -29,10 +29,12 @@ def session_renewed_by_use(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: use renews the session, written at most once a minute so that reading stays reading.
 
-    What an open page asks by itself, marked `X-Watching`, is no use.
+    What an open page asks by itself, marked `X-Watching`, is no use. From here on `request.user` is who signed in
+    and no longer Django's stand-in, which looks at each of a page's hundred questions whether it is there.
     """
 
     def renew(request: HttpRequest) -> HttpResponse:
+        request.user = get_user(request)
         if request.user.is_authenticated and "X-Watching" not in request.headers:
             minute = int(clock.now().timestamp() // 60)
             if request.session.get("used_in_minute") != minute:

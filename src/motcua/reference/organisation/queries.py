@@ -26,13 +26,14 @@ def holds_on(on: date) -> Q:
     return Q(first_on__lte=on) & (Q(last_on=None) | Q(last_on__gte=on))
 
 
-#: one reach as a row: right, everywhere, Centre, field, procedure, field of the delegation (None: a post's own)
-_Row = tuple[str, bool, int | None, str, str, str | None]
+#: one reach as a row: right, everywhere, Centre, field, procedure, field of the delegation (None: a post's own), and
+#: no role; or nothing of that and a role
+_Row = tuple[str, bool, int | None, str, str, str | None, str]
 
 
 # Written out because every request asks it: building this union anew costs more than answering it.
 _REACHING = """
-select g."right", g.everywhere, u.centre_id, g.field, g.procedure, null
+select g."right", g.everywhere, u.centre_id, g.field, g.procedure, null, ''
 from organisation_grant g
 join organisation_holding h on h.post_id = g.post_id
 join organisation_post p on p.id = g.post_id
@@ -41,7 +42,7 @@ where h.user_id = %(user)s
   and h.first_on <= %(on)s and (h.last_on is null or h.last_on >= %(on)s)
   and g.first_on <= %(on)s and (g.last_on is null or g.last_on >= %(on)s)
 union
-select g."right", false, u.centre_id, g.field, g.procedure, d.field
+select g."right", false, u.centre_id, g.field, g.procedure, d.field, ''
 from organisation_delegation d
 join organisation_post p on p.id = d.giver_id
 left join organisation_unit u on u.id = p.unit_id
@@ -49,11 +50,17 @@ join organisation_grant g on g.post_id = d.giver_id and g."right" = %(decide)s
 where d.receiver_id = %(user)s
   and d.first_on <= %(on)s and (d.last_on is null or d.last_on >= %(on)s)
   and g.first_on <= %(on)s and (g.last_on is null or g.last_on >= %(on)s)
+union
+select '', false, null, '', '', null, jsonb_array_elements_text(p.roles)
+from organisation_holding h
+join organisation_post p on p.id = h.post_id
+where h.user_id = %(user)s
+  and h.first_on <= %(on)s and (h.last_on is null or h.last_on >= %(on)s)
 """
 
 
 def _reaching(user: User, on: date) -> list[_Row]:
-    """The rights of the posts that `user` holds that day, and those to decide that were delegated: one query.
+    """What the posts give that `user` holds that day, and the rights to decide that were delegated: one query.
 
     A delegation is joined to what its giver's post itself may decide that day.
     """
@@ -64,8 +71,9 @@ def _reaching(user: User, on: date) -> list[_Row]:
 
 
 def _reaches_of_row(row: _Row) -> set[Reach]:
-    """Of a post above all Centres only what is granted everywhere counts; nobody signs for it elsewhere."""
-    right, everywhere, centre, field, procedure, delegated_field = row
+    """Of a post above all Centres only what is granted everywhere counts; nobody signs for it elsewhere. A role
+    reaches nothing."""
+    right, everywhere, centre, field, procedure, delegated_field, _role = row
     if not everywhere and centre is None:
         return set()
     reach = Reach(right, None if everywhere else centre, field, procedure)
@@ -80,16 +88,30 @@ def _kept_with(user: User, name: str) -> dict[Any, Any]:
     return kept
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What somebody's posts and delegations give on a day."""
+
+    reaches: dict[str, frozenset[Reach]]
+    roles: frozenset[str]
+
+
+def _held_by(user: User, at: datetime) -> _Held:
+    on = at.astimezone(VIETNAM).date()
+    known: dict[date, _Held] = _kept_with(user, "_held")
+    if on not in known:
+        rows = _reaching(user, on)
+        reaches: dict[str, frozenset[Reach]] = {}
+        for row in rows:
+            for reach in _reaches_of_row(row):
+                reaches[reach.right] = reaches.get(reach.right, frozenset()) | {reach}
+        known[on] = _Held(reaches, frozenset(role for *_reach, role in rows if role))
+    return known[on]
+
+
 def reaches(user: User, at: datetime) -> dict[str, frozenset[Reach]]:
     """Every right of `user` that day and how far it goes; one query a request, then none."""
-    on = at.astimezone(VIETNAM).date()
-    known: dict[date, dict[str, frozenset[Reach]]] = _kept_with(user, "_reaches")
-    if on not in known:
-        held = known[on] = {}
-        for row in _reaching(user, on):
-            for reach in _reaches_of_row(row):
-                held[reach.right] = held.get(reach.right, frozenset()) | {reach}
-    return known[on]
+    return _held_by(user, at).reaches
 
 
 def reaches_of(user: User, right: str, at: datetime) -> frozenset[Reach]:
@@ -98,13 +120,8 @@ def reaches_of(user: User, right: str, at: datetime) -> frozenset[Reach]:
 
 
 def roles_of(user: User, at: datetime) -> frozenset[str]:
-    """The roles in approved processes that `user`'s posts act in that day; one query, then none."""
-    on = at.astimezone(VIETNAM).date()
-    known: dict[date, frozenset[str]] = _kept_with(user, "_roles")
-    if on not in known:
-        posts = Holding.objects.filter(holds_on(on), user=user).values_list("post__roles", flat=True)
-        known[on] = frozenset(role for roles in posts for role in roles)
-    return known[on]
+    """The roles in approved processes that `user`'s posts act in that day, read together with the rights."""
+    return _held_by(user, at).roles
 
 
 def acting_in(centre: int, role: str, at: datetime) -> list[User]:
