@@ -5,10 +5,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Extension
 from motcua.casework.dossiers.queries import reached_by, visible_to, within_any
 from motcua.casework.dossiers.states import ELSEWHERE, LINKED, Status
 from motcua.foundation.accounts.models import User
@@ -185,7 +185,7 @@ def _to_apologise(user: User, at: datetime) -> list[QuerySet[Dossier]]:
 
 @put_together_once
 def _not_extended(decide: Reaches, until: datetime) -> list[QuerySet[Dossier]]:
-    mine = within_any(decide).filter(extensions=None)
+    mine = within_any(decide).filter(~Exists(Extension.objects.filter(dossier=OuterRef("pk"))))
     _unanswered, *promised = _clocks_over(until, included=True)
     return [mine.filter(clock) for clock in promised]
 

@@ -20,6 +20,7 @@ from motcua.foundation.plans import origin, planned_anew
 #: counted no further: nobody works by whether it is 1.200 or 1.300
 COUNT_BOUND = 1000
 PRESSING = (F("act_by").asc(nulls_last=True), "pk")
+IN_ORDER = "order by act_by nulls last, pk"
 
 Part = QuerySet[Dossier]
 #: the statement of a part, and the values in it; None for what can hold nothing, since no role or id is asked for
@@ -35,16 +36,50 @@ def bounded(parts: Sequence[Part]) -> int:
 
 def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
     """The same of several lists, asked in one go; a part that several lists have is read once."""
-    read = _sources(chain.from_iterable(several))
+    return _asked([], 0, several)[1]
+
+
+def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
+    """The `size` most pressing dossiers of all parts, each once, in that order."""
+    return first_and_bounded(parts, size, [])[0]
+
+
+def first_and_bounded(
+    parts: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
+) -> tuple[QuerySet[Dossier], list[int]]:
+    """`first_of` the parts and `bounded_each` of several lists, asked in one go."""
+    keys, counts = _asked(parts, size, several)
+    return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING), counts
+
+
+def _asked(
+    first: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
+) -> tuple[list[int], list[int]]:
+    """The numbers of what comes first, of what comes first in each part; and how many are in each list."""
+    counted = list(chain.from_iterable(several))
+    read = _sources(chain(first, counted))
+    if not read:
+        return [], [0] * len(several)
     names = {part: f"part_{n}" for n, part in enumerate(read)}
-    counts = [_counted([names[part] for part in parts if part in names]) for parts in several]
     parts_once = ", ".join(
-        f"{names[part]} as (select pk from ({sql}) as part limit {COUNT_BOUND})"  # noqa: S608 - no value in it
+        f"{names[part]} as ({_cut(sql, COUNT_BOUND if part in set(counted) else size, part in set(first))})"
         for part, (sql, _values) in read.items()
     )
+    numbers = ", ".join(f"(select count(*) from {name}) as {name}" for name in names.values())  # noqa: S608 - no value
+    told = [_first([names[part] for part in first if part in names], size)]
+    told += [_counted([names[part] for part in parts if part in names]) for parts in several]
     with planned_anew(), connection.cursor() as cursor:
-        cursor.execute(f"{'with ' * bool(names)}{parts_once} select {', '.join(counts)}", _values_of(read))
-        return list(cursor.fetchone())
+        cursor.execute(
+            f"with {parts_once}, numbers as materialized (select {numbers}) select {', '.join(told)} from numbers",  # noqa: S608 - no value in it
+            _values_of(read),
+        )
+        keys, *counts = cursor.fetchone()
+        return keys, counts
+
+
+def _cut(sql: str, size: int, in_order: bool) -> str:
+    """The first rows of a part, of which any will do where they are only counted."""
+    return f"select pk, act_by from ({sql}) as part {IN_ORDER * in_order} limit {size}"  # noqa: S608 - no value in it
 
 
 def _sources(parts: Iterable[Part]) -> dict[Part, tuple[str, tuple[Any, ...]]]:
@@ -71,31 +106,19 @@ def _counted(parts: Sequence[str]) -> str:
     if not parts:
         return "0"
     if len(parts) == 1:
-        return f"(select count(*) from {parts[0]})"  # noqa: S608 - no value in it
-    union = " union ".join(f"table {name}" for name in parts)
-    fullest = ", ".join(f"(select count(*) from {name})" for name in parts)  # noqa: S608 - no value in it
+        return f"numbers.{parts[0]}"
+    union = " union ".join(f"select pk from {name}" for name in parts)  # noqa: S608 - no value in it
+    fullest = ", ".join(f"numbers.{name}" for name in parts)
     joined = f"(select least(count(*), {COUNT_BOUND}) from ({union}) as list)"  # noqa: S608 - no value in it
     return f"case when greatest({fullest}) >= {COUNT_BOUND} then {COUNT_BOUND} else {joined} end"
 
 
-def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
-    """The `size` most pressing dossiers of all parts, each once, in that order."""
-    return Dossier.objects.filter(pk__in=_first_keys(parts, size)).order_by(*PRESSING)
-
-
-def _first_keys(parts: Sequence[Part], size: int) -> list[int]:
-    """The numbers of the dossiers that come first, of what comes first in each part."""
-    read = _sources(parts)
-    if not read:
-        return []
-    first = f"order by act_by nulls last, pk limit {size}"
-    cut = " union ".join(
-        f"(select pk, act_by from ({sql}) as part {first})"  # noqa: S608 - no value in it
-        for sql, _values in read.values()
-    )
-    with planned_anew(), connection.cursor() as cursor:
-        cursor.execute(f"select pk from ({cut}) as several {first}", _values_of(read))  # noqa: S608 - no value in it
-        return [pk for (pk,) in cursor.fetchall()]
+def _first(parts: Sequence[str], size: int) -> str:
+    """The numbers of the `size` most pressing rows of the named parts."""
+    if not parts:
+        return "'{}'::bigint[]"
+    union = " union ".join(f"(table {name} {IN_ORDER} limit {size})" for name in parts)
+    return f"array(select pk from ({union}) as list {IN_ORDER} limit {size})"  # noqa: S608 - no value in it
 
 
 def bounded_latest(rows: Part) -> int:

@@ -62,9 +62,21 @@ def _after_act(cursor: str) -> Q:
 
 def by_act(parts: Sequence[QuerySet[Dossier]], cursor: str, size: int, *related: str) -> Page[Dossier]:
     """What is due first comes first, of all parts, with what else of a row is shown; what has no date comes last."""
+    return by_act_counted(parts, cursor, size, [], *related)[0]
+
+
+def by_act_counted(
+    parts: Sequence[QuerySet[Dossier]],
+    cursor: str,
+    size: int,
+    several: Sequence[Sequence[QuerySet[Dossier]]],
+    *related: str,
+) -> tuple[Page[Dossier], list[int]]:
+    """The page of `by_act`, and how many there are of several lists up to a bound, asked in one go."""
     beyond = [part.filter(_after_act(cursor)) for part in parts] if cursor else parts
-    rows = queries.for_rows(lists.first_of(beyond, size + 1))
-    return _cut(rows.select_related(*related) if related else rows, size, "act_by")
+    first, counts = lists.first_and_bounded(beyond, size + 1, several)
+    rows = queries.for_rows(first)
+    return _cut(rows.select_related(*related) if related else rows, size, "act_by"), counts
 
 
 def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "submitted_at") -> Page[Row]:

@@ -1,5 +1,7 @@
 """The counts of lists: each dossier once, no further than a bound, whatever the parts of a list are."""
 
+from datetime import timedelta
+
 import pytest
 from tests.fixtures import NINE, make_dossier, text
 
@@ -49,6 +51,22 @@ def test_a_list_that_can_hold_nothing_is_empty(centre):
         something = [*nothing, of(dossier)]
         assert (lists.bounded(something), list(lists.first_of(something, 5))) == (1, [dossier])
     assert lists.bounded_each([]) == []
+
+
+def test_what_comes_first_and_how_many_there_are_is_told_together(centre, django_assert_num_queries):
+    """The most pressing of all parts though each part is cut, and counts of lists that share parts with it."""
+    made = [make_dossier(centre) for _n in range(5)]
+    for n, dossier in enumerate(made):
+        Dossier.objects.filter(pk=dossier.pk).update(act_by=NINE - timedelta(days=n) if n else None)
+    undated, *_others, latest = made
+    shown = [of(*made[:3]), of(*made[2:])]
+    with django_assert_num_queries(1):
+        first, counts = lists.first_and_bounded(shown, 3, [shown, shown[:1], [of(undated)], []])
+    assert counts == [5, 3, 1, 0]
+    assert list(first) == [latest, made[3], made[2]]
+    assert list(lists.first_and_bounded(shown, 9, [])[0]) == [*made[:0:-1], undated]
+    assert [list(rows) for rows in lists.first_and_bounded([], 3, [shown])[:1]] == [[]]
+    assert lists.first_and_bounded([Dossier.objects.none()], 3, [shown])[1] == [5]
 
 
 @pytest.mark.parametrize(

@@ -192,8 +192,10 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     parts = {worklist: worklist.parts_of(user, at) for worklist in offered}
     shown = [chosen] if chosen in parts else offered
     narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
-    page = paging.by_act(narrowed, request.GET.get("sau", ""), size, "handler")
-    total, late, *counts = lists.bounded_each([narrowed, worklists.late_ones(user, at), *parts.values()])
+    counted = [narrowed, worklists.late_ones(user, at), *parts.values()]
+    page, (total, late, *counts) = paging.by_act_counted(
+        narrowed, request.GET.get("sau", ""), size, counted, "handler"
+    )
     queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
     rows = rows_of(page.rows, user, at)
     if chosen and chosen.code == worklists.UNANSWERED:
