@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.models import Dossier, FilingNotice
@@ -29,6 +29,11 @@ def notice_on(centre: int, on: date) -> FilingNotice | None:
     return notices(centre).filter(in_force_from__lte=on).order_by("-in_force_from", "-pk").first()
 
 
+def with_levels(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """The same dossiers, each told whether its Centre has set a level: most have not, and none is read."""
+    return dossiers.annotate(has_levels=Exists(FilingNotice.objects.filter(centre=OuterRef("centre"))))
+
+
 def filed_for_others(dossier: Dossier, days: int, *, by: User, at: datetime) -> QuerySet[Dossier]:
     """What its submitter filed for others in the last `days`, of what `by` may read; the latest first."""
     theirs = queries.visible_to(by, at).filter(centre=dossier.centre_id, submitter=dossier.submitter_id)
@@ -38,6 +43,8 @@ def filed_for_others(dossier: Dossier, days: int, *, by: User, at: datetime) -> 
 
 def for_many(dossier: Dossier, *, by: User, at: datetime) -> ForMany | None:
     """What is to be noted of the submitter; None when it is not for many, or the Centre wants no note."""
+    if not getattr(dossier, "has_levels", True):
+        return None
     notice = notice_on(dossier.centre_id, at.astimezone(VIETNAM).date())
     if notice is None or notice.owners == 0:
         return None

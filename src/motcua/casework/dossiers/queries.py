@@ -8,7 +8,16 @@ from operator import or_
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 
 from motcua.casework.dossiers import rules
 from motcua.casework.dossiers.models import (
@@ -333,19 +342,15 @@ def _near_matching(dossiers: QuerySet[Dossier], q: str, size: int) -> list[int]:
         return []
     read = latest(dossiers, NEAR).values_list("pk", "search")
     inner, values = read.query.sql_with_params()
-    wanted = [f"%{_literal(pattern)}%" for pattern in _patterns(q)]
-    each = " and ".join(["search like %s"] * len(wanted)) or "true"
+    wanted = _patterns(q)
+    # of rows that are all read anyway strpos tells it in two thirds of the time of LIKE
+    each = " and ".join(["strpos(search, %s) > 0"] * len(wanted)) or "true"
     with connection.cursor() as cursor:
         cursor.execute(
             f"select id from ({inner}) as latest (id, search) where {each} limit %s",  # noqa: S608 - no value in it
             [*values, *wanted, size],
         )
         return [int(row[0]) for row in cursor.fetchall()]
-
-
-def _literal(words: str) -> str:
-    """The words as LIKE reads them, with its own signs taken literally."""
-    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def search_text(dossier: Dossier, *people: Person) -> str:
@@ -402,14 +407,9 @@ def readings(dossier: Dossier, *, limit: int = 20) -> list[Reading]:
     """The latest readings of the dossier, newest first; the journal keeps every one."""
     entries = Entry.objects.filter(
         centre=dossier.centre_id, subject=journal.subject_of(dossier), action__in=READINGS
-    ).order_by("-at", "-seq")[:limit]
-    known = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
-    return [
-        Reading(
-            e.actor_label, known[e.actor].title if e.actor in known else "", e.at, e.action == READINGS[1]
-        )
-        for e in entries
-    ]
+    ).annotate(title=Subquery(User.objects.filter(pk=OuterRef("actor")).values("title")))
+    told = entries.order_by("-at", "-seq").values_list("actor_label", "title", "at", "action")[:limit]
+    return [Reading(who, title or "", at, action == READINGS[1]) for who, title, at, action in told]
 
 
 def drafts_of(officer: User) -> QuerySet[Draft]:

@@ -54,7 +54,7 @@ View = Callable[[SignedInRequest, str], HttpResponse]
 
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
-    visible = queries.with_outside(queries.visible_to(request.user, clock.now()))
+    visible = filing.with_levels(queries.with_outside(queries.visible_to(request.user, clock.now())))
     return queries.read_sides(get_object_or_404(queries.with_sides(visible), code=code))
 
 
