@@ -165,5 +165,5 @@ def result_of(dossier: Dossier, act: Act, decision: Decision, *, signer: User) -
         decided_by=signer,
     )
     appointing.keep(dossier, act.at)
-    dossier.finished_at, dossier.delivery = act.at, Delivery.WAITING
+    dossier.finished_at, dossier.delivery, dossier.act_by = act.at, Delivery.WAITING, None
     dossier.save(update_fields=[*_SAVED, "finished_at", "delivery"])

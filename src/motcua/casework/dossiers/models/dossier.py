@@ -90,7 +90,8 @@ class Dossier(models.Model):
     #: when the papers asked for came in, as long as nobody has gone on with the dossier since
     supplemented_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(_("thời điểm xử lý xong"), null=True)
-    #: by when the next act is due: answer, forward, decide, hand over; the order of every work list
+    #: by when the next act is due: answer, forward, decide; the order of every work list. None while nothing runs out:
+    #: the clock is stopped, or the result is there and its owner comes when they come
     act_by = models.DateTimeField(null=True)
     #: the limit, clock parameters and calendar version that were applied; a later change moves nothing
     clock = models.JSONField(default=dict)

@@ -246,7 +246,7 @@ def decide(life: Life, at: datetime, outcome: Outcome) -> None:
     life.go_on(at, by, reason)
     life.decided = Decided(outcome, "", reason, at, by.id)
     life.keep(at)
-    life.finished_at, life.delivery = at, Delivery.WAITING
+    life.finished_at, life.delivery, life.act_by = at, Delivery.WAITING, None
     life.note("decide", at, by, {"outcome": str(outcome), "number": "", "reason": reason})
 
 

@@ -234,7 +234,7 @@ def _stands_well(dossier):
     if status != Status.RESOLVED:  # there only a step of handing out may be left
         assert under_way == (status in {Status.RECEIVED, Status.IN_PROCESS})
     assert dossier.received_at <= dossier.clock_from < dossier.due_at
-    assert (dossier.act_by is None) == (status in OVER | {Status.AWAITING_PAYMENT})
+    assert (dossier.act_by is None) == (status in OVER | {Status.AWAITING_PAYMENT, Status.RESOLVED})
     assert (dossier.current_step is None) == (status in OVER)
     assert (dossier.finished_at is not None) == (status in OVER | {Status.RESOLVED})
     assert hasattr(dossier, "closure") == (status in OVER - {Status.RETURNED})

@@ -79,6 +79,17 @@ def test_where_papers_came_in_a_row_says_to_look_at_them(as_role, centre, addres
     assert words in row.partition("</a>")[0]
 
 
+def test_a_result_that_waits_for_its_owner_stands_below_what_runs_out(as_role, centre):
+    """It pressed until it was signed, however long ago that was; now its owner comes when they come."""
+    waiting, under_way = make_dossier(centre, way="decide"), make_dossier(centre)
+    Dossier.objects.filter(pk=under_way.pk).update(act_by=NINE + timedelta(days=900))
+    shown = text(as_role("tiep-nhan").get("/quay/"))
+    rows = [
+        shown.index(f'class="is-code"><a href="/quay/ho-so/{each.code}/') for each in (under_way, waiting)
+    ]
+    assert rows == sorted(rows)
+
+
 @pytest.mark.parametrize("address", ["/quay/", "/quay/?giu=chua-ai", "/quay/?hang=dang-giai-quyet"])
 def test_who_has_a_right_and_acts_in_no_role_sees_an_empty_list(as_role, centre, address):
     make_dossier(centre, way="forward")
