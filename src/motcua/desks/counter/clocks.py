@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from motcua.casework.dossiers.models import Consultation, Dossier
 from motcua.casework.dossiers.promises import Counting
-from motcua.casework.dossiers.states import Status
+from motcua.casework.dossiers.rules import days_waiting
+from motcua.casework.dossiers.states import ReturnPlace, Status
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.ui.formats import vn_day_month, vn_time, vn_when
 from motcua.reference.calendars.rules import Remaining
@@ -47,9 +48,12 @@ class Clocks:
 
     def row(self, dossier: Dossier) -> RowClock | None:
         """How much time the next act on the dossier has left; None when nothing is due."""
-        if dossier.status in (Status.RESOLVED, Status.RETURNED):
-            words = _("Có kết quả") if dossier.status == Status.RESOLVED else _("Đã xong")
-            return RowClock(words, "done", self.moment(dossier.finished_at or dossier.submitted_at), 100)
+        if dossier.status == Status.RESOLVED:
+            return self._ready(dossier, dossier.finished_at or dossier.submitted_at)
+        if dossier.status == Status.RETURNED:
+            return RowClock(
+                _("Đã xong"), "done", self.moment(dossier.finished_at or dossier.submitted_at), 100
+            )
         if dossier.status == Status.AWAITING_PAYMENT:
             return RowClock(_("Tạm dừng"), "paused", _("chờ nộp tiền"), 0)
         if dossier.act_by is None:
@@ -60,6 +64,14 @@ class Clocks:
         left = self._left(dossier, since, dossier.act_by, promised=promised)
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
+
+    def _ready(self, dossier: Dossier, since: datetime) -> RowClock:
+        """Since when the result is there, and how many days nobody has come for it where somebody is to."""
+        days = days_waiting(since.astimezone(VIETNAM).date(), self.at.astimezone(VIETNAM).date())
+        if not days or dossier.return_place != ReturnPlace.CENTRE:
+            return RowClock(_("Có kết quả"), "done", self.moment(since), 100)
+        words = ngettext("Chờ nhận %(days)s ngày", "Chờ nhận %(days)s ngày", days) % {"days": days}
+        return RowClock(words, "done", _("có kết quả từ %(day)s") % {"day": vn_day_month(since)}, 100)
 
     def _papers(self, dossier: Dossier, until: datetime) -> RowClock:
         """How many days are left to bring papers: whole days, the last included. Source: NĐ 118/2025 Đ19.5 (C7)."""

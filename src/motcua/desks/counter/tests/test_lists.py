@@ -6,7 +6,9 @@ import pytest
 from tests.fixtures import NINE, make_dossier, text
 
 from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.states import ReturnPlace, Status
 from motcua.desks.counter import lists
+from motcua.desks.counter.clocks import Clocks
 from motcua.reference.organisation.models import Post
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,24 @@ def test_a_result_that_waits_for_its_owner_stands_below_what_runs_out(as_role, c
         shown.index(f'class="is-code"><a href="/quay/ho-so/{each.code}/') for each in (under_way, waiting)
     ]
     assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("later", "place", "words", "when"),
+    [
+        (timedelta(0), ReturnPlace.CENTRE, "Có kết quả", "09:00 hôm nay"),
+        (timedelta(hours=14, minutes=59), ReturnPlace.CENTRE, "Có kết quả", "09:00 hôm nay"),
+        (timedelta(hours=15), ReturnPlace.CENTRE, "Chờ nhận 1 ngày", "có kết quả từ 06/04"),
+        (timedelta(days=4), ReturnPlace.CENTRE, "Chờ nhận 4 ngày", "có kết quả từ 06/04"),
+        (timedelta(days=4), ReturnPlace.POST, "Có kết quả", "09:00 06/04"),
+        (timedelta(days=4), ReturnPlace.ONLINE, "Có kết quả", "09:00 06/04"),
+    ],
+)
+def test_a_result_says_for_how_many_days_nobody_came(centre, later, place, words, when):
+    """Counted from midnight to midnight; nobody is waited for where it goes by post or is published."""
+    ready = Dossier(status=Status.RESOLVED, finished_at=NINE, return_place=place)
+    shown = Clocks(NINE + later).row(ready)
+    assert (shown.words, shown.when, shown.state) == (words, when, "done")
 
 
 @pytest.mark.parametrize("address", ["/quay/", "/quay/?giu=chua-ai", "/quay/?hang=dang-giai-quyet"])
