@@ -18,7 +18,7 @@ from motcua.config.launcher.home import Home
 
 LIMIT_MS, TIMES = 60, 1.5
 ROLES = ("tiep-nhan", "chuyen-mon", "lanh-dao", "thu-ngan", "giam-doc")
-WARM, EACH, STRETCH = 60, 200, 20
+WARM, EACH = 60, 200
 #: any dossier and any person of the sample Centre, by a number between the first and the last
 _CODE = "select code from dossiers_dossier where id >= %s order by id limit 1"
 _NAME = "select folded_name from dossiers_person where id >= %s order by id limit 1"
@@ -70,19 +70,12 @@ def run(rows: int) -> list[Result]:
 def _taking_turns(
     houses: tuple[House, House], page: Callable[[House, int], float]
 ) -> tuple[list[float], list[float]]:
-    """Seconds of each page in both houses; the first ones warm up every thread of both and are left out.
-
-    The turns are stretches of pages: one page here and one there would find the processor's caches full of the other
-    house each time, which no office has beside its own.
-    """
+    """Seconds of each page in both houses; the first ones warm up every thread of both and are left out."""
     for n in range(WARM):
         for house in houses:
             page(house, n)
-    took: tuple[list[float], list[float]] = [], []
-    for start in range(0, EACH, STRETCH):
-        for house, times in zip(houses, took, strict=True):
-            times += [page(house, n) for n in range(start, start + STRETCH)]
-    return took
+    took = [(page(houses[0], n), page(houses[1], n)) for n in range(EACH)]
+    return [pair[0] for pair in took], [pair[1] for pair in took]
 
 
 def _result(name: str, base: int, took: tuple[list[float], list[float]]) -> Result:
