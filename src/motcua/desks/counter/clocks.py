@@ -48,12 +48,8 @@ class Clocks:
 
     def row(self, dossier: Dossier) -> RowClock | None:
         """How much time the next act on the dossier has left; None when nothing is due."""
-        if dossier.status == Status.RESOLVED:
-            return self._ready(dossier, dossier.finished_at or dossier.submitted_at)
-        if dossier.status == Status.RETURNED:
-            return RowClock(
-                _("Đã xong"), "done", self.moment(dossier.finished_at or dossier.submitted_at), 100
-            )
+        if dossier.status in (Status.RESOLVED, Status.RETURNED):
+            return self._ended(dossier, dossier.finished_at or dossier.submitted_at)
         if dossier.status == Status.AWAITING_PAYMENT:
             return RowClock(_("Tạm dừng"), "paused", _("chờ nộp tiền"), 0)
         if dossier.act_by is None:
@@ -65,8 +61,10 @@ class Clocks:
         pattern = str(DUE_WORDS.get(Status(dossier.status), "%(when)s"))
         return RowClock(left.words, left.state, pattern % {"when": self.moment(dossier.act_by)}, left.used)
 
-    def _ready(self, dossier: Dossier, since: datetime) -> RowClock:
-        """Since when the result is there, and how many days nobody has come for it where somebody is to."""
+    def _ended(self, dossier: Dossier, since: datetime) -> RowClock:
+        """When it ended; of a result that is fetched here, for how many days nobody has come."""
+        if dossier.status == Status.RETURNED:
+            return RowClock(_("Đã xong"), "done", self.moment(since), 100)
         days = days_waiting(since.astimezone(VIETNAM).date(), self.at.astimezone(VIETNAM).date())
         if not days or dossier.return_place != ReturnPlace.CENTRE:
             return RowClock(_("Có kết quả"), "done", self.moment(since), 100)

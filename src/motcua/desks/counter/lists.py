@@ -20,6 +20,7 @@ from motcua.foundation.plans import origin, planned_anew
 #: counted no further: nobody works by whether it is 1.200 or 1.300
 COUNT_BOUND = 1000
 PRESSING = (F("act_by").asc(nulls_last=True), "pk")
+#: the same in SQL
 IN_ORDER = "order by act_by nulls last, pk"
 
 Part = QuerySet[Dossier]
@@ -47,7 +48,7 @@ def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
 def first_and_bounded(
     parts: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
 ) -> tuple[QuerySet[Dossier], list[int]]:
-    """`first_of` the parts and `bounded_each` of several lists, asked in one go."""
+    """`first_of` the parts and `bounded_each` of several lists, asked in one go; `size` is within `COUNT_BOUND`."""
     keys, counts = _asked(parts, size, several)
     return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING), counts
 
@@ -56,13 +57,13 @@ def _asked(
     first: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
 ) -> tuple[list[int], list[int]]:
     """The numbers of what comes first, of what comes first in each part; and how many are in each list."""
-    counted = list(chain.from_iterable(several))
-    read = _sources(chain(first, counted))
+    in_order, counted = set(first), set(chain.from_iterable(several))
+    read = _sources(chain(first, *several))
     if not read:
         return [], [0] * len(several)
     names = {part: f"part_{n}" for n, part in enumerate(read)}
     parts_once = ", ".join(
-        f"{names[part]} as ({_cut(sql, COUNT_BOUND if part in set(counted) else size, part in set(first))})"
+        f"{names[part]} as ({_cut(sql, COUNT_BOUND if part in counted else size, part in in_order)})"
         for part, (sql, _values) in read.items()
     )
     numbers = ", ".join(f"(select count(*) from {name}) as {name}" for name in names.values())  # noqa: S608 - no value
