@@ -3,19 +3,22 @@
 import pytest
 from django.http import HttpResponse
 
-from motcua.foundation.asked import once_a_page, remembering_answers
+from motcua.foundation.asked import ask_ahead, once_a_page, remembering_answers
+from motcua.foundation.statements import written
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def ask():
-    """A question that keeps what it was asked, and answers each time with something new."""
+    """A question that answers each time it is really asked with a higher number."""
 
     @once_a_page
     def asking(*about, **more):
-        asking.heard.append((about, more))
-        return len(asking.heard)
+        heard.append((about, more))
+        return written("select %(n)s::int", {"n": len(heard)}).told(lambda row: row[0])
 
-    asking.heard = []
+    heard = []
     return asking
 
 
@@ -24,7 +27,7 @@ def answers(request, *questions):
     told = []
 
     def page(_request):
-        told.extend(question() for question in questions)
+        told.extend(number for question in questions for number in question())
         return HttpResponse()
 
     remembering_answers(page)(request)
@@ -42,7 +45,7 @@ def test_where_something_is_sent_each_question_is_asked(rf, ask, method):
 
 
 def test_outside_a_page_each_question_is_asked(ask):
-    assert [ask(), ask()] == [1, 2]
+    assert [ask(), ask()] == [[1], [2]]
 
 
 def test_no_page_hears_what_another_was_told(rf, ask):
@@ -63,4 +66,39 @@ def test_a_page_that_breaks_leaves_nothing_behind(rf, ask):
 
     with pytest.raises(ZeroDivisionError):
         remembering_answers(broken)(rf.get("/"))
-    assert [ask(), ask()] == [2, 3]
+    assert [ask(), ask()] == [[2], [3]]
+
+
+@pytest.fixture
+def other():
+    """Another question, to be asked along with the first."""
+
+    @once_a_page
+    def asking(about):
+        return written("select %(about)s::text", {"about": about}).told(lambda row: row[0])
+
+    return asking
+
+
+def test_what_was_asked_ahead_is_not_asked_again(rf, ask, other, django_assert_num_queries):
+    def page(_request):
+        with django_assert_num_queries(2):
+            ask_ahead(ask.of(), other.of("An"))
+        with django_assert_num_queries(0):
+            ask_ahead(ask.of(), other.of("An"))
+            assert (ask(), other("An")) == ([1], ["An"])
+        with django_assert_num_queries(1):
+            ask_ahead(ask.of(), other.of("Bình"))
+        assert (ask(), other("Bình")) == ([1], ["Bình"])
+        return HttpResponse()
+
+    remembering_answers(page)(rf.get("/"))
+
+
+def test_where_something_is_sent_nothing_is_asked_ahead(rf, ask, django_assert_num_queries):
+    def page(_request):
+        with django_assert_num_queries(0):
+            ask_ahead(ask.of())
+        return HttpResponse()
+
+    remembering_answers(page)(rf.post("/"))

@@ -1,17 +1,22 @@
 """What is asked of the database once for a page that is read, however many parts of the page want to know."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from functools import partial
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 
+from motcua.foundation.statements import Question, answers
+
 P = ParamSpec("P")
-T = TypeVar("T")
+Row = TypeVar("Row")
+Wanted = tuple[Hashable, Callable[[], Question[Any]]]
 
 #: the answers so far of the page being read; None outside one, and where something is written
-_answers: ContextVar[dict[Any, Any] | None] = ContextVar("answers", default=None)
+_answers: ContextVar[dict[Hashable, list[Any]] | None] = ContextVar("answers", default=None)
 
 
 def remembering_answers(
@@ -31,21 +36,37 @@ def remembering_answers(
     return remember
 
 
-def once_a_page(ask: Callable[P, T]) -> Callable[P, T]:
-    """`ask`, asked once with the same arguments while a page is read, and each time anywhere else.
+class OnceAPage(Generic[P, Row]):
+    """Rows that are asked for once with the same arguments while a page is read, and each time anywhere else.
 
-    The arguments are hashable, the answer is a value that nobody changes.
+    The arguments are hashable, and nobody changes the rows.
     """
 
-    @wraps(ask)
-    def answer(*args: P.args, **kwargs: P.kwargs) -> T:
-        answers = _answers.get()
-        if answers is None:
-            return ask(*args, **kwargs)
-        key = (ask, args, frozenset(kwargs.items()))
-        if key not in answers:
-            answers[key] = ask(*args, **kwargs)
-        told: T = answers[key]
-        return told
+    def __init__(self, question: Callable[P, Question[Row]]) -> None:
+        self._question = question
 
-    return answer
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
+        known = _answers.get()
+        if known is None:
+            return self._question(*args, **kwargs).rows()
+        ask_ahead(self.of(*args, **kwargs))
+        rows: list[Row] = known[self, args, frozenset(kwargs.items())]
+        return rows
+
+    def of(self, *args: P.args, **kwargs: P.kwargs) -> Wanted:
+        """What `ask_ahead` is told of one asking."""
+        return (self, args, frozenset(kwargs.items())), partial(self._question, *args, **kwargs)
+
+
+def once_a_page(question: Callable[P, Question[Row]]) -> OnceAPage[P, Row]:
+    """The rows of `question`, asked for once a page."""
+    return OnceAPage(question)
+
+
+def ask_ahead(*wanted: Wanted) -> None:
+    """Ask in one go for what a page that is read will want to know; nothing anywhere else."""
+    known = _answers.get()
+    if known is None:
+        return
+    new = {key: question() for key, question in wanted if key not in known}
+    known.update(zip(new, answers(*new.values()), strict=True))

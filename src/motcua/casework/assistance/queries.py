@@ -8,7 +8,6 @@ from operator import or_
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from motcua.casework.assistance.models import (
@@ -25,6 +24,7 @@ from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
+from motcua.foundation.statements import Question, written
 from motcua.reference.organisation.queries import reaches_of
 from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as procedures
@@ -158,13 +158,10 @@ select exists (select from assistance_guidance where key = %(key)s),
 """
 
 
-def helped_before(dossier: Dossier, *, by: User, at: datetime) -> tuple[Guidance | None, AccountCheck | None]:
-    """As `before_dossier` and `latest_check`: what there was, in one query when there was nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HELPED, {"key": dossier.intake_key, "dossier": dossier.pk})
-        was_guided, was_checked = cursor.fetchone()
-    guidance = before_dossier(dossier, by=by, at=at) if was_guided else None
-    return guidance, latest_check(dossier) if was_checked else None
+def helped_question(dossier: Dossier) -> Question[tuple[bool, bool]]:
+    """Whether there may be something `before_dossier`, and a `latest_check`: one row, to be asked with other things."""
+    question = written(_HELPED, {"key": dossier.intake_key, "dossier": dossier.pk})
+    return question.told(lambda row: (bool(row[0]), bool(row[1])))
 
 
 def not_sent_home(drafts: QuerySet[Draft]) -> QuerySet[Draft]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 
 from motcua.casework.dossiers import queries, rules
 from motcua.casework.dossiers.models import Dossier, FilingNotice
@@ -27,11 +27,6 @@ def notices(centre: int) -> QuerySet[FilingNotice]:
 def notice_on(centre: int, on: date) -> FilingNotice | None:
     """The level that holds that day; None when the Centre has set none."""
     return notices(centre).filter(in_force_from__lte=on).order_by("-in_force_from", "-pk").first()
-
-
-def with_levels(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """The same dossiers, each told whether its Centre has set a level: most have not, and none is read."""
-    return dossiers.annotate(has_levels=Exists(FilingNotice.objects.filter(centre=OuterRef("centre"))))
 
 
 def filed_for_others(dossier: Dossier, days: int, *, by: User, at: datetime) -> QuerySet[Dossier]:

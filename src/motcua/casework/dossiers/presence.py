@@ -2,10 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection
-
 from motcua.casework.dossiers.models import Dossier
 from motcua.foundation.accounts.models import User
+from motcua.foundation.statements import Question, written
 
 #: a page says again so often that it is still open (`presence.js`); silence for twice as long and it is not
 SAID_EVERY = timedelta(seconds=45)
@@ -25,8 +24,7 @@ order by officer.full_name
 """
 
 
-def open_by(user: User, dossier: Dossier, at: datetime) -> list[str]:
+def open_by_question(user: User, dossier: Dossier, at: datetime) -> Question[str]:
     """The names of the others who have the dossier open, once it is noted that `user` has, too."""
-    with connection.cursor() as cursor:
-        cursor.execute(_OPEN, {"me": user.pk, "dossier": dossier.pk, "at": at, "silent": at - _SILENT})
-        return [name for (name,) in cursor.fetchall()]
+    values = {"me": user.pk, "dossier": dossier.pk, "at": at, "silent": at - _SILENT}
+    return written(_OPEN, values).told(lambda row: str(row[0]))

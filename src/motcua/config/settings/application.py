@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "motcua.foundation.accounts.middleware.SignInRequired",
     "motcua.foundation.accounts.middleware.session_renewed_by_use",
     "motcua.foundation.accounts.middleware.second_factor_first",
+    "motcua.config.ahead.officer_known",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -15,13 +15,12 @@ def connection(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "motcua.config.database",  # a connection lost with its server is replaced before it is used
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or query.pop("port", "")),
-        "CONN_HEALTH_CHECKS": True,  # a connection lost with its server is replaced before it is used
         "OPTIONS": {**query, **BINDING},
     }
 

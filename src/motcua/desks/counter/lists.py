@@ -37,26 +37,22 @@ def bounded(parts: Sequence[Part]) -> int:
 
 def bounded_each(several: Sequence[Sequence[Part]]) -> list[int]:
     """The same of several lists, asked in one go; a part that several lists have is read once."""
-    return _asked([], 0, several)[1]
+    return first_and_bounded([], 0, several)[1]
 
 
 def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
     """The `size` most pressing dossiers of all parts, each once, in that order."""
-    return first_and_bounded(parts, size, [])[0]
+    keys, _counts = first_and_bounded(parts, size, [])
+    return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING)
 
 
 def first_and_bounded(
-    parts: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
-) -> tuple[QuerySet[Dossier], list[int]]:
-    """`first_of` the parts and `bounded_each` of several lists, asked in one go; `size` is within `COUNT_BOUND`."""
-    keys, counts = _asked(parts, size, several)
-    return Dossier.objects.filter(pk__in=keys).order_by(*PRESSING), counts
-
-
-def _asked(
     first: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
 ) -> tuple[list[int], list[int]]:
-    """The numbers of what comes first, of what comes first in each part; and how many are in each list."""
+    """The numbers of `first_of` the parts in that order, and `bounded_each` of several lists, asked in one go.
+
+    `size` is within `COUNT_BOUND`.
+    """
     in_order, counted = set(first), set(chain.from_iterable(several))
     read = _sources(chain(first, *several))
     if not read:

@@ -1,6 +1,6 @@
 """Keyset paging: the address names the last row seen, so a page costs the same however far one goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
@@ -41,7 +41,7 @@ def _read(cursor: str) -> tuple[datetime | None, int] | None:
         return None
 
 
-def _cut(rows: QuerySet[Row], size: int, field: str) -> Page[Row]:
+def _cut(rows: Iterable[Row], size: int, field: str) -> Page[Row]:
     """The page of rows of which one more than `size` was asked for."""
     found = list(rows)
     more = len(found) > size
@@ -62,21 +62,24 @@ def _after_act(cursor: str) -> Q:
 
 def by_act(parts: Sequence[QuerySet[Dossier]], cursor: str, size: int, *related: str) -> Page[Dossier]:
     """What is due first comes first, of all parts, with what else of a row is shown; what has no date comes last."""
-    return by_act_counted(parts, cursor, size, [], *related)[0]
+    keys, _counts = keys_by_act(parts, cursor, size, [])
+    return page_by_act(queries.rows_question(keys, *related).rows(), size)
 
 
-def by_act_counted(
+def keys_by_act(
     parts: Sequence[QuerySet[Dossier]],
     cursor: str,
     size: int,
     several: Sequence[Sequence[QuerySet[Dossier]]],
-    *related: str,
-) -> tuple[Page[Dossier], list[int]]:
-    """The page of `by_act`, and how many there are of several lists up to a bound, asked in one go."""
+) -> tuple[list[int], list[int]]:
+    """The numbers of the rows for `page_by_act`, and how many there are of several lists up to a bound."""
     beyond = [part.filter(_after_act(cursor)) for part in parts] if cursor else parts
-    first, counts = lists.first_and_bounded(beyond, size + 1, several)
-    rows = queries.for_rows(first)
-    return _cut(rows.select_related(*related) if related else rows, size, "act_by"), counts
+    return lists.first_and_bounded(beyond, size + 1, several)
+
+
+def page_by_act(rows: list[Dossier], size: int) -> Page[Dossier]:
+    """The page of `by_act` of the rows of which `keys_by_act` told the numbers."""
+    return _cut(rows, size, "act_by")
 
 
 def by_latest(rows: QuerySet[Row], cursor: str, size: int, *, field: str = "submitted_at") -> Page[Row]:
@@ -104,7 +107,7 @@ def by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> Pag
         moment, pk = place
         dossiers = dossiers.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
     found = queries.latest_matching(dossiers, q, size=size + 1)
-    return _cut(queries.for_rows(found), size, "submitted_at")
+    return _cut(queries.rows_question(found).rows(), size, "submitted_at")
 
 
 def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:

@@ -7,10 +7,12 @@ from django.db.models import Min, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
+from motcua.foundation.asked import once_a_page
 from motcua.foundation.notifications.builtin import WORDINGS
 from motcua.foundation.notifications.models import Message, MessageTemplate, Notice, NoticeSetting
 from motcua.foundation.notifications.rules import Wording
 from motcua.foundation.notifications.states import FOR_OFFICERS, OPEN, TEXTS, Channel, Kind, State, When
+from motcua.foundation.statements import Given, Question, kept
 from motcua.foundation.versions.rules import holding
 from motcua.foundation.versions.states import EVERYWHERE
 
@@ -94,8 +96,19 @@ def unread(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     """How many notices wait for this officer, counted up to a bound."""
-    rows = unread(notices_of(user)).order_by()[:BOUND]
-    return len(rows.values_list("pk"))  # cheaper than a count of a part
+    return len(unread_numbers(user.pk))  # cheaper than a count of a part
+
+
+@once_a_page
+def unread_numbers(officer: int) -> Question[int]:
+    """The numbers of the notices that wait for an officer, up to a bound."""
+    return _unread_numbers().given(officer=officer)
+
+
+@kept
+def _unread_numbers() -> QuerySet[Notice, int]:
+    waiting = unread(Notice.objects.filter(officer=Given("officer"), held=False)).order_by()
+    return waiting[:BOUND].values_list("pk", flat=True)
 
 
 def versions(kind: Kind, channel: Channel, centre: int) -> QuerySet[MessageTemplate]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from motcua.foundation.papers.catalogue import FORMS
 from motcua.foundation.papers.codes import typed_code
 from motcua.foundation.papers.models import IssuedPaper, PaperTemplate
 from motcua.foundation.papers.printing import content_of
+from motcua.foundation.statements import Given, Question, kept
 
 # Written out because every paper asks it: building this query anew costs more than answering it.
 _IN_FORCE = """
@@ -38,8 +40,22 @@ def template_in_force(code: str, *, centre: int, on: date) -> PaperTemplate:
 
 def papers_about(row: Model, *, centre: int) -> QuerySet[IssuedPaper]:
     """Papers a Centre issued about `row`, newest first. The caller knows that the reader may see the row."""
-    papers = IssuedPaper.objects.filter(centre=centre, subject=row._meta.label_lower, subject_key=row.pk)
+    return _about(centre, row._meta.label_lower, row.pk)
+
+
+def _about(centre: Any, subject: Any, key: Any) -> QuerySet[IssuedPaper]:
+    papers = IssuedPaper.objects.filter(centre=centre, subject=subject, subject_key=key)
     return papers.select_related("template", "withdrawal").order_by("-issued_at", "-pk")
+
+
+@kept
+def _papers() -> QuerySet[IssuedPaper]:
+    return _about(Given("centre"), Given("subject"), Given("key"))
+
+
+def papers_question(row: Model, *, centre: int) -> Question[IssuedPaper]:
+    """As `papers_about`, to be asked together with something else."""
+    return _papers().given(centre=centre, subject=row._meta.label_lower, key=row.pk)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db import connection
 from django.db.models.query import QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.foundation.asked import once_a_page
 from motcua.foundation.errors import RuleBroken
+from motcua.foundation.statements import Question, written
 from motcua.reference.calendars import rules
 from motcua.reference.calendars.models import (
     EVERYWHERE,
@@ -32,16 +32,19 @@ _seen: set[int] = {0}
 
 # Written out because every intake asks it: building this query anew costs more than answering it.
 _CURRENT = """
-select coalesce((select number from calendars_change where centre = any(%s) order by number desc limit 1), 0)
+select coalesce((select number from calendars_change where centre = any(%(centres)s) order by number desc limit 1), 0)
 """
 
 
 @once_a_page
+def last_change(centre: int) -> Question[int]:
+    """The number of the last change that touches the Centre's calendar, in one row; 0 for none."""
+    return written(_CURRENT, {"centres": [EVERYWHERE, centre]}).told(lambda row: int(row[0]))
+
+
 def current_version(centre: int) -> int:
     """The number of the last change that touches the Centre's calendar; 0 when nothing was ever entered."""
-    with connection.cursor() as cursor:
-        cursor.execute(_CURRENT, [[EVERYWHERE, centre]])
-        version: int = cursor.fetchone()[0]
+    [version] = last_change(centre)
     _seen.add(version)
     return version
 

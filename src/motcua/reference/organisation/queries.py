@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.asked import once_a_page
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
+from motcua.foundation.statements import Given, Question, kept, written
 from motcua.reference.organisation.models import Centre, Commune, Delegation, Grant, Holding, Post, Unit
 from motcua.reference.organisation.rules import DECIDE, SIGN, Place, Reach, authority, passed_on, position
 
@@ -59,15 +60,13 @@ where h.user_id = %(user)s
 """
 
 
-def _reaching(user: User, on: date) -> list[_Row]:
-    """What the posts give that `user` holds that day, and the rights to decide that were delegated: one query.
+@once_a_page
+def reaching(user: int, on: date) -> Question[_Row]:
+    """What the posts give that somebody holds that day, and the rights to decide that were delegated: one query.
 
     A delegation is joined to what its giver's post itself may decide that day.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_REACHING, {"user": user.pk, "on": on, "decide": DECIDE})
-        rows: list[_Row] = cursor.fetchall()
-    return rows
+    return written(_REACHING, {"user": user, "on": on, "decide": DECIDE}).told(lambda row: cast(_Row, row))
 
 
 def _reaches_of_row(row: _Row) -> set[Reach]:
@@ -100,7 +99,7 @@ def _held_by(user: User, at: datetime) -> _Held:
     on = at.astimezone(VIETNAM).date()
     known: dict[date, _Held] = _kept_with(user, "_held")
     if on not in known:
-        rows = _reaching(user, on)
+        rows = reaching(user.pk, on)
         reaches: dict[str, frozenset[Reach]] = {}
         for row in rows:
             for reach in _reaches_of_row(row):
@@ -240,8 +239,19 @@ def centre_of(user: User) -> Centre | None:
         return None
     known: dict[int, Centre] = _kept_with(user, "_centres")
     if user.centre not in known:
-        known[user.centre] = Centre.objects.select_related("commune").get(pk=user.centre)
+        [known[user.centre]] = centre_rows(user.centre)
     return known[user.centre]
+
+
+@once_a_page
+def centre_rows(centre: int) -> Question[Centre]:
+    """One Centre with its commune, or no row."""
+    return _centre().given(centre=centre)
+
+
+@kept
+def _centre() -> QuerySet[Centre]:
+    return Centre.objects.select_related("commune").filter(pk=Given("centre"))
 
 
 def get_centre(user: User) -> Centre:

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from motcua.foundation import clock
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
+from motcua.foundation.statements import Question, kept
 from motcua.reference.calendars.rules import Limit
 from motcua.reference.calendars.states import Unit
 from motcua.reference.procedures import content, saying, words
@@ -245,6 +246,16 @@ def listed(q: str = "", field: str = "", mark: str = "") -> QuerySet[ProcedureVe
 def fields() -> QuerySet[Field]:
     """Every field of administration that has a procedure."""
     return Field.objects.filter(versions__isnull=False).distinct()
+
+
+@kept
+def _every_field() -> QuerySet[Field, Any]:
+    return Field.objects.order_by("name").values("code", "name")
+
+
+def every_field() -> Question[dict[str, Any]]:
+    """Code and name of every field of administration, by name, to be asked together with something else."""
+    return _every_field().given()
 
 
 def versions_of(code: str) -> QuerySet[ProcedureVersion]:

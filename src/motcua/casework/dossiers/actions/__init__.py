@@ -110,7 +110,12 @@ from motcua.casework.dossiers.actions.processing import (
     forward_dossier,
     return_step,
 )
-from motcua.casework.dossiers.actions.reading import note_lookup, note_reading, reveal_numbers
+from motcua.casework.dossiers.actions.reading import (
+    note_lookup,
+    note_reading,
+    reading_noted,
+    reveal_numbers,
+)
 from motcua.casework.dossiers.actions.reception import (
     ask_at_counter,
     receive_at_counter,
@@ -271,6 +276,7 @@ __all__ = [
     "publish_result",
     "put_steps_back",
     "read_whole_file",
+    "reading_noted",
     "receive_at_counter",
     "receive_list",
     "receive_submitted",

@@ -3,34 +3,50 @@
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 
 from motcua.casework.dossiers.models import Dossier, Person
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import require
 from motcua.foundation.audit import journal
 from motcua.foundation.audit.models import Entry
+from motcua.foundation.statements import Given, Question, kept
 
 #: opening the same page again within this time is the same reading
 SAME_READING = timedelta(minutes=30)
 
 
+@kept
+def _recent() -> QuerySet[Entry, int]:
+    same = {name: Given(name) for name in ("centre", "subject", "actor", "action")}
+    return Entry.objects.filter(**same, at__gt=Given("after")).values_list("seq", flat=True)[:1]
+
+
 def note_once(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> None:
     """Write a reading of `row` down, once in half an hour for each reader."""
-    recent = Entry.objects.filter(
-        centre=centre,
-        subject=journal.subject_of(row),
-        actor=by.pk,
-        action=action,
-        at__gt=at - SAME_READING,
-    )
-    if not recent.exists():
+    if not _lately(action, row, centre=centre, by=by, at=at).rows():
         with transaction.atomic():
             journal.record(action, row, by=by, at=at, centre=centre)
+
+
+def _lately(action: str, row: models.Model, *, centre: int, by: User, at: datetime) -> Question[int]:
+    values = {
+        "subject": journal.subject_of(row),
+        "actor": by.pk,
+        "action": action,
+        "after": at - SAME_READING,
+    }
+    return _recent().given(centre=centre, **values)
 
 
 def note_reading(dossier: Dossier, *, by: User, at: datetime) -> None:
     """Write down that `by` opened the dossier, or one of its papers, once in half an hour."""
     note_once("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
+
+
+def reading_noted(dossier: Dossier, *, by: User, at: datetime) -> Question[int]:
+    """A row when `note_reading` has nothing to write, to be asked together with something else."""
+    return _lately("dossiers.read", dossier, centre=dossier.centre_id, by=by, at=at)
 
 
 def note_lookup(person: Person, *, by: User, at: datetime) -> None:

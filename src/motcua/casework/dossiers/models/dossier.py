@@ -133,7 +133,9 @@ class Dossier(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["centre", "status", "act_by", "id"], include=["due_at"], name="dossier_work"
+                fields=["centre", "status", "act_by", "id"],
+                include=["due_at", "deciding", "current_role", "handler"],
+                name="dossier_work",
             ),
             models.Index(
                 fields=["centre", "deciding", "current_role", "act_by", "id"],

@@ -15,21 +15,23 @@ from motcua.casework.dossiers.models import Presence
 )
 def test_who_opens_a_dossier_sees_who_else_has_it_open(centre, later, seen):
     dossier, first, second = make_dossier(centre), officer("chuyen-mon"), officer("lanh-dao")
-    assert presence.open_by(first, dossier, NINE) == []
-    assert presence.open_by(second, dossier, NINE + later) == ([first.full_name] if seen else [])
+    assert presence.open_by_question(first, dossier, NINE).rows() == []
+    assert presence.open_by_question(second, dossier, NINE + later).rows() == (
+        [first.full_name] if seen else []
+    )
 
 
 def test_nobody_is_told_of_themselves_or_of_another_dossier(centre):
     one, other, me = make_dossier(centre), make_dossier(centre), officer("chuyen-mon")
-    presence.open_by(officer("lanh-dao"), other, NINE)
+    presence.open_by_question(officer("lanh-dao"), other, NINE).rows()
     for _twice in range(2):
-        assert presence.open_by(me, one, NINE) == []
+        assert presence.open_by_question(me, one, NINE).rows() == []
 
 
 def test_what_was_left_long_ago_is_not_kept(centre):
     one, other, me = make_dossier(centre), make_dossier(centre), officer("chuyen-mon")
-    presence.open_by(me, one, NINE)
-    presence.open_by(me, other, NINE + timedelta(hours=1))
+    presence.open_by_question(me, one, NINE).rows()
+    presence.open_by_question(me, other, NINE + timedelta(hours=1)).rows()
     assert list(Presence.objects.values_list("dossier", flat=True)) == [other.pk]
 
 

@@ -40,7 +40,7 @@ def test_words_are_found_by_their_beginning_and_numbers_anywhere_the_latest_firs
     visible, monkeypatch, near, asked, found
 ):
     monkeypatch.setattr(queries, "NEAR", near)
-    rows = queries.latest_matching(visible, asked, size=10).select_related("submitter")
+    rows = queries.rows_question(queries.latest_matching(visible, asked, size=10)).rows()
     assert [row.submitter.full_name for row in rows] == found
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from motcua.casework.assistance.queries import helped_before
+from motcua.casework.assistance.queries import before_dossier, helped_question, latest_check
 from motcua.casework.dossiers import (
     actions,
     filing,
@@ -39,8 +39,9 @@ from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.files import serving, store
-from motcua.foundation.papers.queries import papers_about
+from motcua.foundation.papers.queries import papers_about, papers_question
 from motcua.foundation.papers.serving import pdf_response
+from motcua.foundation.statements import answers
 
 #: what is said of a dossier just taken in, by the act and the stage of a request for papers, whose own page has said it
 _TAKEN_IN: dict[tuple[str, str | None], str | Promise] = {
@@ -52,16 +53,27 @@ _TAKEN_IN: dict[tuple[str, str | None], str | Promise] = {
 View = Callable[[SignedInRequest, str], HttpResponse]
 
 
+def _found(request: SignedInRequest, code: str) -> Dossier:
+    """The dossier, not yet with what stands beside it; not found when the officer may not see it."""
+    dossier = queries.find(request.user, code, clock.now())
+    if dossier is None:
+        raise Http404
+    return dossier
+
+
 def _visible(request: SignedInRequest, code: str) -> Dossier:
     """The dossier with everything its page shows; not found when the officer may not see it."""
-    visible = filing.with_levels(queries.with_outside(queries.visible_to(request.user, clock.now())))
-    return queries.read_sides(get_object_or_404(queries.with_sides(visible), code=code))
+    dossier = _found(request, code)
+    queries.read_sides(dossier)
+    return dossier
 
 
 def _read(request: SignedInRequest, code: str) -> Dossier:
     """As `_visible`, and the reading is written down."""
-    dossier = _visible(request, code)
-    actions.note_reading(dossier, by=request.user, at=clock.now())
+    dossier, by, at = _found(request, code), request.user, clock.now()
+    (noted,) = queries.read_sides(dossier, actions.reading_noted(dossier, by=by, at=at))
+    if not noted:
+        actions.note_reading(dossier, by=by, at=at)
     return dossier
 
 
@@ -108,7 +120,7 @@ def _render(
     at = clock.now()
     may = acts.open_on_page(request.user, dossier, at)
     open_roads = acts.offered(dossier, may, at)
-    guidance, account_check = helped_before(dossier, by=request.user, at=at)
+    told = _told_so_far(request, dossier, at)
     form = _form_for(may, dossier, refused)
     context = {
         "dossier": dossier,
@@ -124,10 +136,7 @@ def _render(
         "act": _with_key(ActForm, dossier, {}, auto_id=False),  # stands in more than one form
         "shown_numbers": shown_numbers,
         "can_scan": _can_scan(request, dossier),
-        "guidance": guidance,
-        "account_check": account_check,
         "can_check_account": allows(request.user, "assistance.guide", dossier, at=at),
-        "also_open": _also_open(request, dossier),
         "said_every": int(presence.SAID_EVERY.total_seconds()),
         "whereabouts": handing.whereabouts(dossier),
         "for_many": filing.for_many(dossier, by=request.user, at=at),
@@ -136,15 +145,13 @@ def _render(
         "confirms": allows(request.user, "dossiers.receive", dossier, at=at),
         "now": at,
     }
-    told = _told_so_far(dossier)
-    context |= _times(dossier, at) | _my_step(request, dossier, at) | _papers(request, dossier) | told
+    context |= _times(dossier, at) | _my_step(request, dossier, at) | told
     context["just_taken_in"] = _just_taken_in(request, dossier, told["timeline"])
     return render(request, "counter/dossier.html", context, status=422 if context["errors"] else 200)
 
 
-def _also_open(request: SignedInRequest, dossier: Dossier) -> str:
+def _also_open(names: list[str]) -> str:
     """Who else has the page open, in words; empty for nobody."""
-    names = presence.open_by(request.user, dossier, clock.now())
     return _("%(names)s đang mở") % {"names": ", ".join(names)} if names else ""
 
 
@@ -152,7 +159,8 @@ def _also_open(request: SignedInRequest, dossier: Dossier) -> str:
 def present(request: SignedInRequest, code: str) -> HttpResponse:
     """An open page says that it still is, and hears who else has it open; this is no use of the session."""
     dossier = get_object_or_404(queries.visible_to(request.user, clock.now()), code=code)
-    return HttpResponse(_also_open(request, dossier), content_type="text/plain; charset=utf-8")
+    others = presence.open_by_question(request.user, dossier, clock.now()).rows()
+    return HttpResponse(_also_open(others), content_type="text/plain; charset=utf-8")
 
 
 def _can_scan(request: SignedInRequest, dossier: Dossier) -> bool:
@@ -186,13 +194,6 @@ def _my_step(request: SignedInRequest, dossier: Dossier, at: datetime) -> dict[s
     return context
 
 
-def _papers(request: SignedInRequest, dossier: Dossier) -> dict[str, Any]:
-    """What was issued, and the newest of it when it was issued just now."""
-    papers = list(papers_about(dossier, centre=dossier.centre_id))
-    is_new = bool(papers) and request.GET.get("giay") == "moi"
-    return {"papers": papers, "fresh_paper": papers[0] if is_new else None}
-
-
 def _just_taken_in(request: SignedInRequest, dossier: Dossier, timeline: list[dict[str, Any]]) -> bool:
     """Whether the officer comes from taking it in, which is said then.
 
@@ -209,13 +210,27 @@ def _just_taken_in(request: SignedInRequest, dossier: Dossier, timeline: list[di
     return True
 
 
-def _told_so_far(dossier: Dossier) -> dict[str, Any]:
-    """What happened, how it ended, and who has read it."""
+def _told_so_far(request: SignedInRequest, dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """What happened, what was issued and the newest of it when it was issued just now, how it ended, who read it and
+    who has it open."""
+    events, papers, readings, others, [(guided, checked)] = answers(
+        queries.timeline_question(dossier),
+        papers_question(dossier, centre=dossier.centre_id),
+        queries.readings_question(dossier),
+        presence.open_by_question(request.user, dossier, at),
+        helped_question(dossier),
+    )
+    is_new = bool(papers) and request.GET.get("giay") == "moi"
     return {
-        "timeline": [_told(event) for event in queries.timeline(dossier)],
+        "timeline": [_told(event) for event in events],
+        "papers": papers,
+        "fresh_paper": papers[0] if is_new else None,
         "result": getattr(dossier, "result", None),
         "refusal": getattr(dossier, "refusal", None),
-        "readings": queries.readings(dossier),
+        "readings": readings,
+        "also_open": _also_open(others),
+        "guidance": before_dossier(dossier, by=request.user, at=at) if guided else None,
+        "account_check": latest_check(dossier) if checked else None,
     }
 
 

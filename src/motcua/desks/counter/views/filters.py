@@ -1,5 +1,6 @@
 """The filters an officer keeps: as chips above a list, and the page that renames and drops them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,13 +32,10 @@ class Chip:
     current: bool
 
 
-def saved_for(request: SignedInRequest, page: Page) -> dict[str, Any]:
+def shown_filters(request: SignedInRequest, page: Page, filters: Iterable[SavedFilter]) -> dict[str, Any]:
     """What a list shows of the officer's filters: chips, and the filters of its own address while none has them."""
     home, here = reverse(HOMES[page]), rules.kept_of(request.GET.urlencode(), page)
-    chips = [
-        Chip(found.name, f"{home}?{found.query}", found.query == here)
-        for found in queries.filters_of(request.user, page)
-    ]
+    chips = [Chip(found.name, f"{home}?{found.query}", found.query == here) for found in filters]
     new = "" if any(chip.current for chip in chips) else here
     return {"chips": chips, "new_filter": new, "page_of_filters": page}
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -409,8 +409,11 @@ ROADS = delivery.ROADS | {
 
 
 def _dossier(request: SignedInRequest, code: str) -> Dossier:
-    visible = queries.with_sides(queries.visible_to(request.user, clock.now()))
-    return queries.read_sides(get_object_or_404(visible, code=code))
+    dossier = queries.find(request.user, code, clock.now())
+    if dossier is None:
+        raise Http404
+    queries.read_sides(dossier)
+    return dossier
 
 
 def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpResponse:

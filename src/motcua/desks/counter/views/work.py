@@ -20,22 +20,24 @@ from motcua.casework.assistance import preparing
 from motcua.casework.assistance.queries import not_sent_home
 from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.actions import MOST_TAKEN, may_be_put_back, may_be_taken
-from motcua.casework.dossiers.models import Dossier
+from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter import acts, clocks, lists, paging, questions
 from motcua.desks.counter.views import taking
-from motcua.desks.counter.views.filters import saved_for
+from motcua.desks.counter.views.filters import shown_filters
 from motcua.foundation import clock
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.plans import planned_anew
 from motcua.foundation.search import fold_code
+from motcua.foundation.statements import Given, answers, kept
 from motcua.foundation.worklists import registry
 from motcua.foundation.worklists.models import Page
+from motcua.foundation.worklists.queries import filters_question
 from motcua.foundation.worklists.registry import Worklist
 from motcua.reference.organisation.queries import roles_of
-from motcua.reference.procedures.models import Field
+from motcua.reference.procedures import queries as procedures
 
 PAGE = 25
 #: rows of the list of the day on paper
@@ -181,6 +183,11 @@ def _print_url(request: SignedInRequest) -> str:
     return f"?{query.urlencode()}"
 
 
+@kept
+def _drafts() -> QuerySet[Draft]:
+    return not_sent_home(queries.drafts_of(Given("officer"), Given("centre")))[:5]
+
+
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Everything this officer is to do, what is most pressing first."""
@@ -193,9 +200,14 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     shown = [chosen] if chosen in parts else offered
     narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
     counted = [narrowed, worklists.late_ones(user, at), *parts.values()]
-    page, (total, late, *counts) = paging.by_act_counted(
-        narrowed, request.GET.get("sau", ""), size, counted, "handler"
+    keys, (total, late, *counts) = paging.keys_by_act(narrowed, request.GET.get("sau", ""), size, counted)
+    found, saved, fields, drafts = answers(
+        queries.rows_question(keys, "handler"),
+        filters_question(user, Page.WORK),
+        procedures.every_field(),
+        _drafts().given(officer=user.pk, centre=user.centre),
     )
+    page = paging.page_by_act(found, size)
     queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
     rows = rows_of(page.rows, user, at)
     if chosen and chosen.code == worklists.UNANSWERED:
@@ -215,16 +227,14 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "filters": filters,
         "next_url": paging.next_url(request, page),
         **lists.told(total),
-        **saved_for(request, Page.WORK),
+        **shown_filters(request, Page.WORK, saved),
         "late": late,
         "late_in_words": lists.words(late),
         "gives_work": allows(request.user, "dossiers.decide", at=at),
         "now": at,
-        "fields": Field.objects.order_by("name").values("code", "name"),
+        "fields": fields,
         "channels": Channel,
-        "drafts": not_sent_home(queries.drafts_of(user))[:5]
-        if allows(user, "dossiers.receive", at=at)
-        else [],
+        "drafts": drafts if allows(user, "dossiers.receive", at=at) else [],
     }
     return render(request, "counter/work.html", context)
 
@@ -244,9 +254,9 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
     if not allows(user, "dossiers.view", at=at):
         return _elsewhere(user, q, at)
     visible = queries.visible_to(user, at)
-    exact = visible.filter(code=fold_code(q)).values_list("code", flat=True).first() if q else None
-    if exact:
-        return redirect("counter:dossier", exact)
+    code = fold_code(q)
+    if any(map(str.isdigit, code)) and visible.filter(code=code).exists():  # no code is without a number
+        return redirect("counter:dossier", code)
     prepared = preparing.find_preparation(q, at)
     if prepared is not None:
         return redirect("counter:preparation", prepared)
@@ -260,16 +270,17 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
         )
         # to count what a search finds would cost more than to find the first page of it
         told = page.told(after) if q else lists.told(lists.bounded_latest(rows))
+    saved, fields = answers(filters_question(user, Page.DOSSIERS), procedures.every_field())
     context = {
         "q": q,
         "rows": rows_of(page.rows, user, at),
         "filters": filters,
         "next_url": paging.next_url(request, page),
         **told,
-        **saved_for(request, Page.DOSSIERS),
+        **shown_filters(request, Page.DOSSIERS, saved),
         "statuses": Status,
         "channels": Channel,
-        "fields": Field.objects.order_by("name").values("code", "name"),
+        "fields": fields,
         "now": at,
     }
     return render(request, "counter/dossiers.html", context)
