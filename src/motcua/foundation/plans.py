@@ -11,6 +11,11 @@ from weakref import WeakKeyDictionary
 from django.db import connection
 from django.db.models import QuerySet
 
+from motcua.foundation.statements import Given
+
+#: stands in a query that is put together once for the moment it is asked at
+NOW = Given("now")
+
 P = ParamSpec("P")
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 

@@ -1,5 +1,6 @@
 """The lists of work about dossiers, and how soon each row is due."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -9,10 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.casework.dossiers.models import Dossier, Extension
-from motcua.casework.dossiers.queries import reached_by, visible_to, within_any
+from motcua.casework.dossiers.queries import visible_to, within_any
 from motcua.casework.dossiers.states import ELSEWHERE, LINKED, Status
 from motcua.foundation.accounts.models import User
-from motcua.foundation.plans import put_together_once
+from motcua.foundation.plans import NOW, put_together_once
 from motcua.foundation.worklists.registry import Worklist, register
 from motcua.reference.calendars import queries as calendars
 from motcua.reference.calendars.models import EVERYWHERE
@@ -91,7 +92,7 @@ def supplemented(user: User, at: datetime) -> QuerySet[Dossier]:
     return reduce(or_, _supplemented(user, at))
 
 
-def _clocks_over(moment: datetime, *, included: bool) -> list[Q]:
+def _clocks_over(moment: Any, *, included: bool) -> list[Q]:
     """State by state: dossiers whose clock towards the citizen ends before `moment`.
 
     Before receipt it is the answer's; while work is on, the next act due is the promise itself.
@@ -144,11 +145,27 @@ def _near(view: Reaches, until: datetime) -> list[QuerySet[Dossier]]:
 
 
 def late_ones(user: User, at: datetime) -> list[QuerySet[Dossier]]:
-    """Dossiers the officer may read that are late, state by state."""
-    return _running_out(reaches_of(user, "dossiers.view", at), at, included=False)
+    """Dossiers the officer may read that are late, state by state, at the `NOW` that is named when they are asked."""
+    return _at_any_moment(_late, *_held(user, at, "dossiers.view"))
 
 
-def _running_out(view: Reaches, moment: datetime, *, included: bool) -> list[QuerySet[Dossier]]:
+def _late(view: Reaches, *, at: Any) -> list[QuerySet[Dossier]]:
+    return _running_out(view, at, included=False)
+
+
+def _held(user: User, at: datetime, *rights: str) -> list[Reaches]:
+    return [reaches_of(user, right, at) for right in rights]
+
+
+@put_together_once
+def _at_any_moment(
+    build: Callable[..., list[QuerySet[Dossier]]], *reaches: Reaches
+) -> list[QuerySet[Dossier]]:
+    """The parts of a list that changes from moment to moment; `NOW` is named when they are asked."""
+    return build(*reaches, at=NOW)
+
+
+def _running_out(view: Reaches, moment: Any, *, included: bool) -> list[QuerySet[Dossier]]:
     visible = within_any(view)
     if visible.query.is_empty():
         return [visible]
@@ -204,9 +221,17 @@ def unanswered(user: User, at: datetime) -> QuerySet[Dossier]:
 
     Source: NĐ 118/2025 Đ19.4.
     """
-    process = reached_by(user, "dossiers.process", at) | reached_by(user, "dossiers.decide", at)
-    asked = process.filter(status=Status.IN_PROCESS, answer_by__lt=at)
-    return asked.exclude(current_role=LINKED)
+    return reduce(or_, _unanswered(*_held(user, at, *_WORKING), at=at))
+
+
+#: who works on a dossier and who heads them
+_WORKING = ("dossiers.process", "dossiers.decide")
+
+
+def _unanswered(process: Reaches, decide: Reaches, *, at: Any) -> list[QuerySet[Dossier]]:
+    mine = within_any(process) | within_any(decide)
+    asked = mine.filter(status=Status.IN_PROCESS, answer_by__lt=at)
+    return [asked.exclude(current_role=LINKED)]
 
 
 def parts_late(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -214,8 +239,16 @@ def parts_late(user: User, at: datetime) -> QuerySet[Dossier]:
 
     Source: NĐ 118/2025 Đ20.
     """
-    mine = reached_by(user, "dossiers.forward", at) | reached_by(user, "dossiers.decide", at)
-    return mine.filter(status=Status.IN_PROCESS, current_role=LINKED, answer_by__lt=at)
+    return reduce(or_, _parts_late(*_held(user, at, *_SENDING), at=at))
+
+
+#: who sends dossiers on and notes what comes back, and who decides
+_SENDING = ("dossiers.forward", "dossiers.decide")
+
+
+def _parts_late(forward: Reaches, decide: Reaches, *, at: Any) -> list[QuerySet[Dossier]]:
+    mine = within_any(forward) | within_any(decide)
+    return [mine.filter(status=Status.IN_PROCESS, current_role=LINKED, answer_by__lt=at)]
 
 
 def to_urge(user: User, at: datetime) -> QuerySet[Dossier]:
@@ -223,13 +256,11 @@ def to_urge(user: User, at: datetime) -> QuerySet[Dossier]:
 
     Source: NĐ 118/2025 Đ17.2 (C2), Đ18.2 (C3, C4), Đ19.4 (C14: the head of the Centre hears of it).
     """
-    return reduce(or_, _to_urge(user, at))
+    return reduce(or_, _to_urge(*_held(user, at, "dossiers.remind"), at=at))
 
 
-def _to_urge(user: User, at: datetime) -> list[QuerySet[Dossier]]:
-    reached = reached_by(user, "dossiers.remind", at)
-    if reached.query.is_empty():
-        return [reached]
+def _to_urge(remind: Reaches, *, at: Any) -> list[QuerySet[Dossier]]:
+    reached = within_any(remind)
     waiting = [reached.filter(status=status, act_by__lt=at) for status in (Status.SUBMITTED, Status.RECEIVED)]
     return [*waiting, reached.filter(status=Status.IN_PROCESS, answer_by__lt=at)]
 
@@ -326,6 +357,7 @@ def declare() -> None:
             unanswered,
             _("Đôn đốc"),
             _("Cơ quan được hỏi đều còn hạn trả lời."),
+            parts=lambda user, at: _at_any_moment(_unanswered, *_held(user, at, *_WORKING)),
         )
     )
     register(
@@ -336,6 +368,7 @@ def declare() -> None:
             parts_late,
             _("Đôn đốc"),
             _("Các cơ quan liên thông đều còn hạn."),
+            parts=lambda user, at: _at_any_moment(_parts_late, *_held(user, at, *_SENDING)),
         )
     )
     register(
@@ -346,7 +379,7 @@ def declare() -> None:
             to_urge,
             _("Đôn đốc"),
             _("Mọi hồ sơ đều được kiểm tra, chuyển và trả lời ý kiến đúng hạn."),
-            parts=_to_urge,
+            parts=lambda user, at: _at_any_moment(_to_urge, *_held(user, at, "dossiers.remind")),
         )
     )
     register(

@@ -55,6 +55,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = False  # its counts lie in the memory of each process; ours are rows (accounts.attempts)
 
 _SECURE = PUBLIC_URL.startswith("https://")
+SESSION_ENGINE = "motcua.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = int(environment.SESSION_MINUTES.read()) * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = True

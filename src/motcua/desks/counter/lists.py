@@ -6,6 +6,7 @@ would have the database go through everything that any of them might hold.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,7 +16,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from motcua.casework.dossiers.models import Dossier
-from motcua.foundation.plans import origin, planned_anew
+from motcua.foundation.plans import NOW, origin, planned_anew
 
 #: counted no further: nobody works by whether it is 1.200 or 1.300
 COUNT_BOUND = 1000
@@ -47,11 +48,11 @@ def first_of(parts: Sequence[Part], size: int) -> QuerySet[Dossier]:
 
 
 def first_and_bounded(
-    first: Sequence[Part], size: int, several: Sequence[Sequence[Part]]
+    first: Sequence[Part], size: int, several: Sequence[Sequence[Part]], at: datetime | None = None
 ) -> tuple[list[int], list[int]]:
     """The numbers of `first_of` the parts in that order, and `bounded_each` of several lists, asked in one go.
 
-    `size` is within `COUNT_BOUND`.
+    `size` is within `COUNT_BOUND`, `at` is the moment of parts that say `NOW`.
     """
     in_order, counted = set(first), set(chain.from_iterable(several))
     read = _sources(chain(first, *several))
@@ -68,7 +69,7 @@ def first_and_bounded(
     with planned_anew(), connection.cursor() as cursor:
         cursor.execute(
             f"with {parts_once}, numbers as materialized (select {numbers}) select {', '.join(told)} from numbers",  # noqa: S608 - no value in it
-            _values_of(read),
+            [at if at and value == NOW else value for _sql, values in read.values() for value in values],
         )
         keys, *counts = cursor.fetchone()
         return keys, counts
@@ -92,10 +93,6 @@ def _source(part: Part) -> Source:
         except EmptyResultSet:
             _known[part] = None
     return _known[part]
-
-
-def _values_of(read: dict[Part, tuple[str, tuple[Any, ...]]]) -> list[Any]:
-    return [value for _sql, values in read.values() for value in values]
 
 
 def _counted(parts: Sequence[str]) -> str:

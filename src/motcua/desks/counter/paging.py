@@ -71,10 +71,11 @@ def keys_by_act(
     cursor: str,
     size: int,
     several: Sequence[Sequence[QuerySet[Dossier]]],
+    at: datetime | None = None,
 ) -> tuple[list[int], list[int]]:
     """The numbers of the rows for `page_by_act`, and how many there are of several lists up to a bound."""
     beyond = [part.filter(_after_act(cursor)) for part in parts] if cursor else parts
-    return lists.first_and_bounded(beyond, size + 1, several)
+    return lists.first_and_bounded(beyond, size + 1, several, at)
 
 
 def page_by_act(rows: list[Dossier], size: int) -> Page[Dossier]:

@@ -29,7 +29,7 @@ class Worklist:
     parts: Callable[[User, datetime], Sequence[QuerySet[Any]]] | None = None
 
     def parts_of(self, user: User, at: datetime) -> Sequence[QuerySet[Any]]:
-        """Its rows, part by part; a row may be in more than one."""
+        """Its rows, part by part; a row may be in more than one. Some say `NOW` where others name the moment."""
         return self.parts(user, at) if self.parts else [self.query(user, at)]
 
 

@@ -10,6 +10,7 @@ from motcua.foundation.clock import VIETNAM
 from motcua.foundation.evidence import registry
 from motcua.foundation.evidence.registry import Period
 from motcua.foundation.plans import origin
+from motcua.foundation.statements import Statement
 from motcua.foundation.worklists import registry as registered
 
 FRIDAY_16 = datetime(2026, 4, 10, 16, 0, tzinfo=VIETNAM)
@@ -89,8 +90,13 @@ def test_the_parts_of_a_list_hold_together_what_the_list_holds(centre, role):
     for at in (NINE, NINE + timedelta(days=30)):
         for worklist in worklists_of_all:
             rows = set(worklist.query(officer(role), at).values_list("pk", flat=True))
-            parts = [part.values_list("pk", flat=True) for part in worklist.parts_of(officer(role), at)]
+            parts = [numbers(part, at) for part in worklist.parts_of(officer(role), at)]
             assert set().union(*parts) == rows, worklist.code
+
+
+def numbers(part, at):
+    """The numbers of the rows of a part at that moment, whether it names one or not."""
+    return Statement(part.values_list("pk", flat=True)).given(now=at).rows()
 
 
 def test_while_work_is_on_the_next_act_due_is_the_promise(centre):
@@ -121,9 +127,17 @@ def test_the_roads_taken_are_counted_where_they_serve_a_duty(centre):
     assert [figure.query(centre.pk, day).count() for figure in figures] == [1, 1]
 
 
+def parts_of(worklist, role):
+    return worklist.parts_of(officer(role), NINE)
+
+
 def rows_of(role):
     return {
-        each.code: [set(part) for part in each.parts_of(officer(role), NINE)] for each in registered.every()
+        each.code: [
+            set(each.query(officer(role), NINE)),
+            *(numbers(part, NINE) for part in parts_of(each, role)),
+        ]
+        for each in registered.every()
     }
 
 

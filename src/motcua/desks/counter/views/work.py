@@ -200,7 +200,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     shown = [chosen] if chosen in parts else offered
     narrowed = [filters.narrow_mine(part, user, at) for worklist in shown for part in parts[worklist]]
     counted = [narrowed, worklists.late_ones(user, at), *parts.values()]
-    keys, (total, late, *counts) = paging.keys_by_act(narrowed, request.GET.get("sau", ""), size, counted)
+    keys, (total, late, *counts) = paging.keys_by_act(narrowed, request.GET.get("sau", ""), size, counted, at)
     found, saved, fields, drafts = answers(
         queries.rows_question(keys, "handler"),
         filters_question(user, Page.WORK),
