@@ -101,14 +101,18 @@ def by_pk(rows: QuerySet[Row], cursor: str, size: int) -> Page[Row]:
     return Page(found[:size], _cursor(None, found[size - 1].pk) if len(found) > size else "")
 
 
-def by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> Page[Dossier]:
-    """The latest submitted comes first, of those that have every word of `q`."""
+def keys_by_words(dossiers: QuerySet[Dossier], q: str, cursor: str, size: int) -> list[int]:
+    """The numbers of the rows for `page_by_words`: those that have every word of `q`."""
     place = _read(cursor)
     if place and place[0]:
         moment, pk = place
         dossiers = dossiers.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, pk__lt=pk))
-    found = queries.latest_matching(dossiers, q, size=size + 1)
-    return _cut(queries.rows_question(found).rows(), size, "submitted_at")
+    return queries.latest_matching(dossiers, q, size=size + 1)
+
+
+def page_by_words(rows: list[Dossier], size: int) -> Page[Dossier]:
+    """The latest submitted comes first, of the rows of which `keys_by_words` told the numbers."""
+    return _cut(rows, size, "submitted_at")
 
 
 def by_receipt(rows: QuerySet[Dossier], cursor: str, size: int) -> Page[Dossier]:

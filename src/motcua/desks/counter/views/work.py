@@ -262,15 +262,20 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
         return redirect("counter:preparation", prepared)
     filters, after = Filters.of(request), request.GET.get("sau", "")
     rows = filters.narrow(visible)
-    with planned_anew():
-        page = (
-            paging.by_words(rows, q, after, PAGE)
-            if q
-            else paging.by_latest(queries.for_rows(rows), after, PAGE)
-        )
-        # to count what a search finds would cost more than to find the first page of it
-        told = page.told(after) if q else lists.told(lists.bounded_latest(rows))
-    saved, fields = answers(filters_question(user, Page.DOSSIERS), procedures.every_field())
+    beside = filters_question(user, Page.DOSSIERS), procedures.every_field()
+    if q:
+        with planned_anew():
+            keys = paging.keys_by_words(rows, q, after, PAGE)
+        found, saved, fields = answers(queries.rows_question(keys), *beside)
+        page = paging.page_by_words(found, PAGE)
+        told = page.told(
+            after
+        )  # to count what a search finds would cost more than to find the first page of it
+    else:
+        with planned_anew():
+            page = paging.by_latest(queries.for_rows(rows), after, PAGE)
+            told = lists.told(lists.bounded_latest(rows))
+        saved, fields = answers(*beside)
     context = {
         "q": q,
         "rows": rows_of(page.rows, user, at),
