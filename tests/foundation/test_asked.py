@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpResponse
 
-from motcua.foundation.asked import ask_ahead, once_a_page, remembering_answers
+from motcua.foundation.asked import OnceAPage, ask_ahead, remembering_answers
 from motcua.foundation.statements import written
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def ask():
     """A question that answers each time it is really asked with a higher number."""
 
-    @once_a_page
+    @OnceAPage
     def asking(*about, **more):
         heard.append((about, more))
         return written("select %(n)s::int", {"n": len(heard)}).told(lambda row: row[0])
@@ -73,7 +73,7 @@ def test_a_page_that_breaks_leaves_nothing_behind(rf, ask):
 def other():
     """Another question, to be asked along with the first."""
 
-    @once_a_page
+    @OnceAPage
     def asking(about):
         return written("select %(about)s::text", {"about": about}).told(lambda row: row[0])
 

@@ -22,7 +22,7 @@ _answers: ContextVar[dict[Hashable, list[Any]] | None] = ContextVar("answers", d
 def remembering_answers(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: while a page is only read, what `once_a_page` told stays as it was told first."""
+    """Middleware: while a page is only read, what `OnceAPage` was told stays as it was told first."""
 
     def remember(request: HttpRequest) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
@@ -56,11 +56,6 @@ class OnceAPage(Generic[P, Row]):
     def of(self, *args: P.args, **kwargs: P.kwargs) -> Wanted:
         """What `ask_ahead` is told of one asking."""
         return (self, args, frozenset(kwargs.items())), partial(self._question, *args, **kwargs)
-
-
-def once_a_page(question: Callable[P, Question[Row]]) -> OnceAPage[P, Row]:
-    """The rows of `question`, asked for once a page."""
-    return OnceAPage(question)
 
 
 def ask_ahead(*wanted: Wanted) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Min, QuerySet
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.accounts.permissions import allows
-from motcua.foundation.asked import once_a_page
+from motcua.foundation.asked import OnceAPage
 from motcua.foundation.notifications.builtin import WORDINGS
 from motcua.foundation.notifications.models import Message, MessageTemplate, Notice, NoticeSetting
 from motcua.foundation.notifications.rules import Wording
@@ -99,7 +99,7 @@ def unread_count(user: User) -> int:
     return len(unread_numbers(user.pk))  # cheaper than a count of a part
 
 
-@once_a_page
+@OnceAPage
 def unread_numbers(officer: int) -> Question[int]:
     """The numbers of the notices that wait for an officer, up to a bound."""
     return _unread_numbers().given(officer=officer)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models.query import QuerySet
 from django.utils.translation import gettext as _
 
-from motcua.foundation.asked import once_a_page
+from motcua.foundation.asked import OnceAPage
 from motcua.foundation.errors import RuleBroken
 from motcua.foundation.statements import Question, written
 from motcua.reference.calendars import rules
@@ -36,7 +36,7 @@ select coalesce((select number from calendars_change where centre = any(%(centre
 """
 
 
-@once_a_page
+@OnceAPage
 def last_change(centre: int) -> Question[int]:
     """The number of the last change that touches the Centre's calendar, in one row; 0 for none."""
     return written(_CURRENT, {"centres": [EVERYWHERE, centre]}).told(lambda row: int(row[0]))

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
 from motcua.foundation.accounts.models import User
-from motcua.foundation.asked import once_a_page
+from motcua.foundation.asked import OnceAPage
 from motcua.foundation.clock import VIETNAM
 from motcua.foundation.search import fold
 from motcua.foundation.statements import Given, Question, kept, written
@@ -60,7 +60,7 @@ where h.user_id = %(user)s
 """
 
 
-@once_a_page
+@OnceAPage
 def reaching(user: int, on: date) -> Question[_Row]:
     """What the posts give that somebody holds that day, and the rights to decide that were delegated: one query.
 
@@ -243,7 +243,7 @@ def centre_of(user: User) -> Centre | None:
     return known[user.centre]
 
 
-@once_a_page
+@OnceAPage
 def centre_rows(centre: int) -> Question[Centre]:
     """One Centre with its commune, or no row."""
     return _centre().given(centre=centre)
