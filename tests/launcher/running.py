@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +141,8 @@ class Site:
     def clear(self) -> None:
         """Nothing of this home is left alive, whatever went wrong."""
         for pid in self.processes():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # its parent's end was its own, in between
+                os.kill(pid, signal.SIGKILL)
         for child in self.started:
             child.wait()
         until(lambda: not self.processes(), "the end of all processes")
@@ -203,4 +204,4 @@ def site_in(home: Path) -> Iterator[Site]:
             base = places.existing_base(Home(site.home))
             shutil.rmtree(places.socket_path(base / "data"), ignore_errors=True)
             if not base.is_relative_to(site.home):
-                shutil.rmtree(base)
+                until(lambda: _is_gone(base), f"the end of {base}")
