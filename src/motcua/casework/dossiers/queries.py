@@ -171,7 +171,7 @@ _SIDES: dict[str, QuerySet[Any]] = {
 }
 #: those of which a dossier has one at most
 _SINGLE = {"result", "refusal", "closure", "transfer", "linking", "filing", "declaration"}
-_EMPTY = Dossier.objects.none()
+_BESIDE = _BELOW | _SIDES
 
 
 def find(user: User, code: str, at: datetime) -> Dossier | None:
@@ -205,7 +205,7 @@ def read_sides(dossier: Dossier, *also: Question[Any]) -> tuple[list[Any], ...]:
     names = [*_BELOW, *(name for name in _SIDES if getattr(dossier, _has(name)))]
     found = answers(*(_beside(name).given(dossier=dossier.pk) for name in names), *also)
     read = dict(zip(names, found, strict=False))
-    for name in (*_BELOW, *_SIDES):
+    for name in _BESIDE:
         _keep(dossier, name, read.get(name, []))
     dossier.version = procedures.for_intake(dossier.version_id)
     return found[len(names) :]
@@ -213,7 +213,7 @@ def read_sides(dossier: Dossier, *also: Question[Any]) -> tuple[list[Any], ...]:
 
 @kept
 def _beside(name: str) -> QuerySet[Any]:
-    return (_BELOW | _SIDES)[name].filter(dossier=Given("dossier"))
+    return _BESIDE[name].filter(dossier=Given("dossier"))
 
 
 def _keep(dossier: Dossier, name: str, rows: list[Any]) -> None:
@@ -223,7 +223,7 @@ def _keep(dossier: Dossier, name: str, rows: list[Any]) -> None:
     if name in _SINGLE:
         dossier._state.fields_cache[name] = next(iter(rows), None)
         return
-    known = getattr(dossier, name).all() if rows else _EMPTY.all()
+    known = getattr(dossier, name).all() if rows else _BESIDE[name].none()
     known._result_cache = rows
     vars(dossier).setdefault("_prefetched_objects_cache", {})[name] = known
 
