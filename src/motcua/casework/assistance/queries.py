@@ -24,7 +24,7 @@ from motcua.casework.dossiers.models import Dossier, Draft
 from motcua.casework.dossiers.states import Channel
 from motcua.foundation.accounts.models import User
 from motcua.foundation.search import fold
-from motcua.foundation.statements import Question, written
+from motcua.foundation.statements import Given, Question, kept, written
 from motcua.reference.organisation.queries import reaches_of
 from motcua.reference.procedures import helper
 from motcua.reference.procedures import queries as procedures
@@ -169,6 +169,16 @@ def not_sent_home(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
     gone = Guidance.objects.filter(key=OuterRef("pk"), given_at__gte=OuterRef("saved_at"))
     gone = gone.exclude(way=Way.ONLINE)  # prepared at home, and now at the counter
     return drafts.filter(~Exists(gone))
+
+
+@kept
+def _drafts(limit: int) -> QuerySet[Draft]:
+    return not_sent_home(dossiers.drafts_of(Given("officer"), Given("centre")))[:limit]
+
+
+def drafts_question(officer: User, *, limit: int) -> Question[Draft]:
+    """The officer's latest intakes that still go on, to be asked together with something else."""
+    return _drafts(limit).given(officer=officer.pk, centre=officer.centre)
 
 
 @dataclass(frozen=True)

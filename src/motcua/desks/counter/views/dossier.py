@@ -31,6 +31,7 @@ from motcua.casework.dossiers.models import Dossier, DossierComponent, DossierEv
 from motcua.casework.dossiers.states import OUTSIDE, OVER, STEP_WORDS, Outcome, Stage, Status
 from motcua.desks.counter import acts, clocks, gantt, parts, phrasing, questions
 from motcua.desks.counter.forms import ActForm, DecisionForm, StepForm
+from motcua.desks.counter.views import opened
 from motcua.desks.counter.views.declared import declared
 from motcua.desks.counter.views.roads import ROADS
 from motcua.foundation import clock
@@ -53,24 +54,9 @@ _TAKEN_IN: dict[tuple[str, str | None], str | Promise] = {
 View = Callable[[SignedInRequest, str], HttpResponse]
 
 
-def _found(request: SignedInRequest, code: str) -> Dossier:
-    """The dossier, not yet with what stands beside it; not found when the officer may not see it."""
-    dossier = queries.find(request.user, code, clock.now())
-    if dossier is None:
-        raise Http404
-    return dossier
-
-
-def _visible(request: SignedInRequest, code: str) -> Dossier:
-    """The dossier with everything its page shows; not found when the officer may not see it."""
-    dossier = _found(request, code)
-    queries.read_sides(dossier)
-    return dossier
-
-
 def _read(request: SignedInRequest, code: str) -> Dossier:
-    """As `_visible`, and the reading is written down."""
-    dossier, by, at = _found(request, code), request.user, clock.now()
+    """As `opened.whole`, and the reading is written down."""
+    dossier, by, at = opened.found(request, code), request.user, clock.now()
     (noted,) = queries.read_sides(dossier, actions.reading_noted(dossier, by=by, at=at))
     if not noted:
         actions.note_reading(dossier, by=by, at=at)
@@ -286,14 +272,14 @@ def _done(
 ) -> HttpResponse:
     """Take one act; what refuses it is shown on the page, with what was typed."""
     if request.method != "POST" or not form.is_valid():
-        return _render(request, _visible(request, code), refused=form)
+        return _render(request, opened.whole(request, code), refused=form)
     visible = queries.visible_to(request.user, clock.now()).only("pk")
     dossier, typed = get_object_or_404(visible, code=code), form.cleaned_data
     try:
         act(dossier.pk, actions.Act(request.user, clock.now(), typed["key"], typed["based_on"]))
     except RuleBroken as refusal:
         form.add_error(None, refusal)
-        return _render(request, _visible(request, code), refused=form)
+        return _render(request, opened.whole(request, code), refused=form)
     messages.success(request, words % {"code": code})
     return redirect("counter:dossier", code)
 
@@ -333,7 +319,7 @@ def reveal(request: SignedInRequest, code: str) -> HttpResponse:
     """Show the full personal numbers once; that it was done is written down first."""
     if request.method != "POST":
         return redirect("counter:dossier", code)
-    dossier = _visible(request, code)
+    dossier = opened.whole(request, code)
     actions.reveal_numbers(dossier, by=request.user, at=clock.now())
     return _render(request, dossier, shown_numbers=True)
 
@@ -349,7 +335,7 @@ def history(request: SignedInRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def scan(request: SignedInRequest, code: str, component: int) -> HttpResponse:
     """The scan of one component: shown, or taken in."""
-    dossier = _visible(request, code)
+    dossier = opened.whole(request, code)
     found = next((c for c in dossier.components.all() if c.pk == component), None)
     if found is None:
         raise Http404
@@ -378,7 +364,7 @@ def _tell_same_file(request: SignedInRequest, held: DossierComponent) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def proof(request: SignedInRequest, code: str) -> HttpResponse:
     """The scan of the paper by which somebody files for another: shown, or taken in."""
-    dossier = _visible(request, code)
+    dossier = opened.whole(request, code)
     held = dossier.representation
     if held is None:
         raise Http404
@@ -412,7 +398,7 @@ def _take_in(request: SignedInRequest, code: str, attach: Callable[..., object])
 @require_http_methods(["GET", "HEAD", "POST"])
 def print_form(request: SignedInRequest, code: str, form: str) -> HttpResponse:
     """Posted: the control slip or the cover as the dossier stands now, issued and shown."""
-    dossier = _visible(request, code)
+    dossier = opened.whole(request, code)
     if form not in sheets.ON_DEMAND:
         raise Http404
     if request.method != "POST":

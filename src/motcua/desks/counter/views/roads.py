@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from motcua.desks.counter.forms import roads as forms
 from motcua.desks.counter.forms.outside import OutsideForm
 from motcua.desks.counter.previews import preview_of
 from motcua.desks.counter.road import Road
+from motcua.desks.counter.views import opened
 from motcua.foundation import clock
 from motcua.foundation.accounts import interrupted
 from motcua.foundation.accounts.requests import SignedInRequest
@@ -408,14 +409,6 @@ ROADS = delivery.ROADS | {
 }
 
 
-def _dossier(request: SignedInRequest, code: str) -> Dossier:
-    dossier = queries.find(request.user, code, clock.now())
-    if dossier is None:
-        raise Http404
-    queries.read_sides(dossier)
-    return dossier
-
-
 def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpResponse:
     """Back to the dossier, which stands differently or is not the officer's to act on."""
     words = _(
@@ -428,7 +421,7 @@ def _shut(request: SignedInRequest, dossier: Dossier, road: Road) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
     """The page of one road; posted, the act, or the page again with what is in the way."""
-    dossier, way = _dossier(request, code), ROADS[verb]
+    dossier, way = opened.whole(request, code), ROADS[verb]
     sent = interrupted.sent(request)
     if request.method != "POST":
         if verb not in acts.open_on_page(request.user, dossier, clock.now()):
@@ -445,7 +438,7 @@ def road(request: SignedInRequest, code: str, verb: str) -> HttpResponse:
     elif form.is_valid() and _done(request, dossier, way, form):
         messages.success(request, _("Hồ sơ %(code)s: đã ghi “%(what)s”.") % {"code": code, "what": way.title})
         return redirect(reverse("counter:dossier", args=[code]) + ("?giay=moi" if issues_paper else ""))
-    dossier = _dossier(request, code)
+    dossier = opened.whole(request, code)
     if verb not in acts.open_on_page(request.user, dossier, clock.now()):
         return _shut(request, dossier, way)
     return _page(request, dossier, verb, form)

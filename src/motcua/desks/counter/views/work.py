@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from motcua.casework.assistance import preparing
-from motcua.casework.assistance.queries import not_sent_home
+from motcua.casework.assistance.queries import drafts_question
 from motcua.casework.dossiers import queries, worklists
 from motcua.casework.dossiers.actions import MOST_TAKEN, may_be_put_back, may_be_taken
-from motcua.casework.dossiers.models import Dossier, Draft
+from motcua.casework.dossiers.models import Dossier
 from motcua.casework.dossiers.states import Channel, Status
 from motcua.desks.counter import acts, clocks, lists, paging, questions
 from motcua.desks.counter.views import taking
@@ -31,7 +31,7 @@ from motcua.foundation.accounts.permissions import allows
 from motcua.foundation.accounts.requests import SignedInRequest
 from motcua.foundation.plans import planned_anew
 from motcua.foundation.search import fold_code
-from motcua.foundation.statements import Given, answers, kept
+from motcua.foundation.statements import answers
 from motcua.foundation.worklists import registry
 from motcua.foundation.worklists.models import Page
 from motcua.foundation.worklists.queries import filters_question
@@ -183,11 +183,6 @@ def _print_url(request: SignedInRequest) -> str:
     return f"?{query.urlencode()}"
 
 
-@kept
-def _drafts() -> QuerySet[Draft]:
-    return not_sent_home(queries.drafts_of(Given("officer"), Given("centre")))[:5]
-
-
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Everything this officer is to do, what is most pressing first."""
@@ -205,7 +200,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         queries.rows_question(keys, "handler"),
         filters_question(user, Page.WORK),
         procedures.every_field(),
-        _drafts().given(officer=user.pk, centre=user.centre),
+        drafts_question(user, limit=5),
     )
     page = paging.page_by_act(found, size)
     queues = [Queue(w, count, w == chosen) for w, count in zip(parts, counts, strict=True)]
@@ -268,9 +263,8 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
             keys = paging.keys_by_words(rows, q, after, PAGE)
         found, saved, fields = answers(queries.rows_question(keys), *beside)
         page = paging.page_by_words(found, PAGE)
-        told = page.told(
-            after
-        )  # to count what a search finds would cost more than to find the first page of it
+        # to count what a search finds would cost more than to find the first page of it
+        told = page.told(after)
     else:
         with planned_anew():
             page = paging.by_latest(queries.for_rows(rows), after, PAGE)
